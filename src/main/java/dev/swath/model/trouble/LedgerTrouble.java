@@ -1,0 +1,14 @@
+package dev.swath.model.trouble;
+
+import org.jspecify.annotations.Nullable;
+
+/** The ledger cannot be read or written; nothing is half done, and nothing goes on. */
+public final class LedgerTrouble extends Trouble {
+    public LedgerTrouble(String code, String message) {
+        this(code, message, null);
+    }
+
+    public LedgerTrouble(String code, String message, @Nullable Throwable cause) {
+        super(code, message, cause);
+    }
+}
