@@ -1,0 +1,38 @@
+package dev.swath.io.ledger;
+
+import dev.swath.model.Candidate;
+import dev.swath.model.Claim;
+import dev.swath.model.Scene;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What was found for the requests, and what was decided about it. */
+public interface Candidates {
+    /** Adds a page of scenes to a claimed request; a scene already there is kept as it is. */
+    void add(Claim claim, List<Scene> page);
+
+    /**
+     * Looks for a search with the same question finished after {@code since}; if there is one its candidates are
+     * copied to this request.
+     *
+     * @param question hash of all that the provider is asked
+     */
+    boolean reuse(Claim claim, String question, Instant since);
+
+    /** The search is complete: the row goes on to {@link dev.swath.model.Route#SELECT}. */
+    void found(Claim claim, String question);
+
+    /** Scenes of a request by acquisition time, then id; undecided before selection. */
+    List<Candidate> of(String requestId);
+
+    /** All candidates of a feature's requests, as {@link #of}; close the stream. */
+    Stream<Candidate> ofFeature(String featureId);
+
+    /**
+     * Writes the verdict on every candidate. With at least one chosen the row goes on to
+     * {@link dev.swath.model.Route#ORDER_PLAN}, else it is done with reason {@code nothing-chosen} or
+     * {@code nothing-found}.
+     */
+    void decide(Claim claim, List<Candidate> verdicts);
+}

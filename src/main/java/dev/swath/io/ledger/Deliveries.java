@@ -1,0 +1,27 @@
+package dev.swath.io.ledger;
+
+import dev.swath.model.Claim;
+import dev.swath.model.Delivery;
+import dev.swath.model.Stored;
+import java.util.List;
+
+/** The files of the orders. */
+public interface Deliveries {
+    Delivery get(String deliveryId);
+
+    /**
+     * The claimed manifest lies stored: these files are committed and wait at route {@code download}. A target that
+     * another order's delivery already has gets the order's name put before its file name as a folder, so that no
+     * file is ever lost under another. Files already there (same order and path) are left alone.
+     */
+    void manifest(Claim manifest, Stored stored, List<Delivery> files);
+
+    /** The claimed file lies verified under its final name. */
+    void stored(Claim delivery, Stored stored);
+
+    /** Files of an order by path, with their state. */
+    List<Row> ofOrder(String orderId);
+
+    /** @param status word of {@link dev.swath.model.Status}; {@code reason} empty unless put back or failed */
+    record Row(Delivery delivery, String status, String reason) {}
+}

@@ -1,0 +1,45 @@
+package dev.swath.io.ledger;
+
+import javax.sql.DataSource;
+
+/**
+ * What was asked for, what was done, and what is to be done next. Every method is one transaction that either happens
+ * whole or not at all; none spans a network call. Safe for use by many threads.
+ *
+ * <p>Methods that take a {@link dev.swath.model.Claim} change nothing and throw {@link LeaseLost} when the claim's
+ * lease is not the row's lease any more: somebody else has the row, and its result counts.
+ */
+public interface Ledger extends AutoCloseable {
+    /** What was asked for at the doors. */
+    Jobs jobs();
+
+    /** The rows of the drops, and the requests made of them. */
+    Features features();
+
+    /** The queue: claims, leases, and the ends of rows. */
+    Work work();
+
+    /** What was found, and what was decided about it. */
+    Candidates candidates();
+
+    /** The orders, from intent to the provider's last word. */
+    Orders orders();
+
+    /** The files of the orders. */
+    Deliveries deliveries();
+
+    /** Pace of the gates, shared by all processes on this ledger. */
+    Gates gates();
+
+    /** Runs of the product, and who holds the ledger. */
+    Runs runs();
+
+    /** What happened, in order; never changed, never deleted. */
+    History history();
+
+    /** Read-only connections ({@code query_only}), for {@code jdbc:} endpoints and reports. */
+    DataSource readOnly();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,25 @@
+package dev.swath.io.ledger;
+
+import java.util.Optional;
+
+/** Runs of the product. A run is ended by a clean stop only; a restart goes on with it. */
+public interface Runs {
+    /**
+     * Called by the new holder of the ledger's lock, and by nobody else: the lock proves that the former holder is
+     * dead. In one transaction its leases end, and every order it left in POSTING becomes UNKNOWN, waiting at
+     * {@code order-reconcile}; what it left POSTING but not armed becomes PLANNED again, for nothing was sent.
+     *
+     * @param holder id of this process
+     * @param pid its process id, for people
+     * @return the run that goes on, or a new one
+     */
+    Run takeOver(String holder, long pid);
+
+    /** The clean stop: the run ends, leases of this holder end. */
+    void end(String holder);
+
+    Optional<Run> current();
+
+    /** @param resumed true when an unclean run goes on */
+    record Run(String id, String holder, long pid, boolean resumed, int leasesEnded, int ordersInDoubt) {}
+}

@@ -1,0 +1,33 @@
+package dev.swath.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file of an order, to be brought to its place.
+ *
+ * @param id our own id
+ * @param jobId the drop
+ * @param orderId our id of the order
+ * @param planetId the provider's id of the order
+ * @param path path inside the order, as the manifest has it; {@code manifest.json} for the manifest itself
+ * @param target where it goes, relative to the store's root, {@code /} as separator, no {@code ..}
+ * @param bytes size by the manifest; -1 when nothing states it
+ * @param sha256 lower-case hex by the manifest; null when it has none
+ * @param md5 lower-case hex by the manifest; null when it has none
+ */
+public record Delivery(
+        String id,
+        String jobId,
+        String orderId,
+        String planetId,
+        String path,
+        String target,
+        long bytes,
+        @Nullable String sha256,
+        @Nullable String md5) {
+    public static final String MANIFEST = "manifest.json";
+
+    public boolean isManifest() {
+        return path.equals(MANIFEST);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.swath.model;
+
+import java.util.Arrays;
+
+/**
+ * Where a row of work waits: the id of the route that claims it. The first word of the id is the step.
+ *
+ * <p>The order of the constants is the order of the flow.
+ */
+public enum Route {
+    SEARCH("search"),
+    SELECT("select"),
+    ORDER_PLAN("order-plan"),
+    ORDER("order"),
+    ORDER_RECONCILE("order-reconcile"),
+    POLL("poll"),
+    POLL_RESULT("poll-result"),
+    DOWNLOAD("download");
+
+    private final String id;
+
+    Route(String id) {
+        this.id = id;
+    }
+
+    /** The route id, as in the YAML and in the ledger. */
+    public String id() {
+        return id;
+    }
+
+    /** The step's word: {@code order} for {@code order-plan}. */
+    public String step() {
+        return id.replaceFirst("-.*", "");
+    }
+
+    /** Whether this route lies after {@code last} in the flow. */
+    public boolean isBeyond(Route last) {
+        return compareTo(last) > 0;
+    }
+
+    /** @throws IllegalArgumentException when no route has that id */
+    public static Route of(String id) {
+        return Arrays.stream(values())
+                .filter(route -> route.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no work is claimed by a route called '" + id + "'"));
+    }
+}
