@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public interface Orders {
-    /** The claimed request is done: these orders are committed as PLANNED and wait at route {@code order}. */
-    void plan(Claim request, List<Order> orders);
+    /** The claimed request is done: these intents are committed as PLANNED and wait at route {@code order}. */
+    void plan(Claim request, List<Order> intents);
 
     Order get(String orderId);
 

@@ -20,8 +20,8 @@ public interface Work {
      */
     List<Claim> claim(Route route, int limit, Duration lease, @Nullable String onlyJob);
 
-    /** Prolongs the leases of these claims; those already lost are left alone. */
-    void prolong(List<Claim> claims, Duration lease);
+    /** Prolongs every lease that this process holds. */
+    void prolong(Duration lease);
 
     /** Puts a row back: nothing was achieved, the same is to be tried again at {@code notBefore}. Counts a failure. */
     void putBack(Claim claim, Instant notBefore, Reason reason);
@@ -32,7 +32,7 @@ public interface Work {
     /** Sets a row aside: it cannot be used, and that is nobody's failure. */
     void setAside(Claim claim, Reason reason);
 
-    /** How many rows of the route are leased to anybody now. */
+    /** How many rows of the route are leased to this process now. */
     int working(Route route);
 
     /** What {@code run --once} asks: how much could still happen without a person. */
