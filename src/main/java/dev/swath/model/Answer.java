@@ -17,7 +17,7 @@ public record Answer(
         Call call,
         int status,
         Map<String, String> headers,
-        byte[] body,
+        String text,
         @Nullable Exception failure) {
     /** What the call was about; a message of another kind has strayed into this route. */
     public <T> T about(Class<T> kind) {
