@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Trouble extends RuntimeException {
     private final String code;
+    private final String line;
 
     /**
      * @param code stable, lower-case, hyphenated word for the meaning, e.g. {@code missing-prj}
@@ -18,9 +19,15 @@ public abstract class Trouble extends RuntimeException {
     protected Trouble(String code, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
+        this.line = message;
     }
 
     public final String code() {
         return code;
+    }
+
+    /** The message: what, where, what to do. */
+    public final String line() {
+        return line;
     }
 }

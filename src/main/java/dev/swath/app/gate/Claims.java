@@ -1,0 +1,40 @@
+package dev.swath.app.gate;
+
+import dev.swath.io.ledger.Work;
+import dev.swath.model.Claim;
+import dev.swath.model.Route;
+import java.time.Duration;
+import java.util.List;
+
+/** Where routes get their work. The limit given in the YAML bounds how much of it is under way at once. */
+public final class Claims {
+    private final Work work;
+    private final Duration lease;
+    private final Scope scope;
+    private final Doors doors;
+
+    public Claims(Work work, Duration lease, Scope scope, Doors doors) {
+        this.work = work;
+        this.lease = lease;
+        this.scope = scope;
+        this.doors = doors;
+    }
+
+    /**
+     * Claims as many rows as there is room for; empty while Planet's door is closed.
+     *
+     * @param route id of the route that asks
+     * @param limit most rows of this route under way in this process at once, 1 or more
+     */
+    public List<Claim> take(String route, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("the bound on '" + route + "' must be 1 or more, was " + limit);
+        }
+        if (!doors.isOpen()) {
+            return List.of();
+        }
+        var place = Route.of(route);
+        int room = limit - work.working(place);
+        return room <= 0 ? List.of() : work.claim(place, room, lease, scope.onlyJob());
+    }
+}

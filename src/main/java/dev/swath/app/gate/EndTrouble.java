@@ -1,0 +1,106 @@
+package dev.swath.app.gate;
+
+import dev.swath.io.ledger.LeaseLost;
+import dev.swath.io.ledger.Ledger;
+import dev.swath.model.Claim;
+import dev.swath.model.Reason;
+import dev.swath.model.trouble.Trouble;
+import dev.swath.model.trouble.Unauthorized;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What becomes of a claimed row whose work ended in trouble. The last step of every error policy. */
+public final class EndTrouble {
+    private static final Logger LOG = LoggerFactory.getLogger(EndTrouble.class);
+
+    private final Ledger ledger;
+    private final Doors doors;
+    private final Clock clock;
+    private final Patience patience;
+
+    public EndTrouble(Ledger ledger, Doors doors, Clock clock, Patience patience) {
+        this.ledger = ledger;
+        this.doors = doors;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /** Writes the row's fate into the ledger; the claim is the exchange property {@code claim}. */
+    public void end(Exchange exchange) {
+        var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        var claim = exchange.getProperty("claim", Claim.class);
+        if (claim == null) {
+            LOG.warn("{}: {}", exchange.getFromRouteId(), reason(failure).text());
+            return;
+        }
+        try {
+            end(claim, failure);
+        } catch (LeaseLost lost) {
+            LOG.info("{}", lost.getMessage());
+        }
+    }
+
+    private void end(Claim claim, Exception failure) {
+        if (find(failure, LeaseLost.class) != null) {
+            LOG.info("{}: its lease passed to another holder", claim.workId());
+            return;
+        }
+        var reason = reason(failure);
+        if (find(failure, Unauthorized.class) != null && doors.close(reason.text())) {
+            LOG.error("the door to Planet is closed: {}", reason.text());
+        }
+        var fate = patience.fate(known(failure), claim.failures());
+        if (fate.isEmpty()) {
+            LOG.warn("{} {} is given up: {}", claim.route().id(), claim.workId(), reason.text());
+            ledger.work().fail(claim, reason);
+        } else {
+            Duration wait = fate.get();
+            LOG.warn(
+                    "{} {} is put back for {} s: {}",
+                    claim.route().id(),
+                    claim.workId(),
+                    wait.toSeconds(),
+                    reason.text());
+            ledger.work().putBack(claim, clock.instant().plus(wait), reason);
+        }
+    }
+
+    /** The reason as it is told: one line, no class names where we know better. */
+    static Reason reason(Exception failure) {
+        var known = known(failure);
+        if (known instanceof Trouble trouble) {
+            return new Reason(trouble.code(), trouble.line());
+        }
+        if (known instanceof CallNotPermittedException) {
+            return new Reason("breaker-open", "Planet failed too often just now; calls are held back for a while");
+        }
+        if (known instanceof IOException) {
+            return new Reason("unreachable", "no answer from Planet: " + known.getMessage());
+        }
+        return new Reason("internal", "unexpected " + known.getClass().getSimpleName() + ": " + known.getMessage());
+    }
+
+    /** The first cause that means something to us, else the outermost. */
+    static Exception known(Exception failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof Trouble || t instanceof CallNotPermittedException || t instanceof IOException) {
+                return (Exception) t;
+            }
+        }
+        return failure;
+    }
+
+    private static <T> @org.jspecify.annotations.Nullable T find(Throwable failure, Class<T> kind) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (kind.isInstance(t)) {
+                return kind.cast(t);
+            }
+        }
+        return null;
+    }
+}

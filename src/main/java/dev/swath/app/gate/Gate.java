@@ -1,0 +1,88 @@
+package dev.swath.app.gate;
+
+import dev.swath.io.ledger.Gates;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The pace of one kind of call: evenly spaced, and paused for everybody by one 429. Slots are reserved in the ledger, so
+ * all processes on it keep one pace together; within a process two releases are never closer than the interval.
+ *
+ * <p>A 429 also makes the pace half as fast, recovering by a tenth of the interval with each call that goes well.
+ */
+public final class Gate {
+    private static final double SLOWER = 2;
+    private static final double RECOVERY = 0.1;
+    private static final Duration SHORTEST_SILENCE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(15);
+
+    private final String name;
+    private final Gates gates;
+    private final Clock clock;
+    private final double scale;
+    private final Object turnstile = new Object();
+    private long lastReleaseNanos;
+    private boolean released;
+    private volatile boolean slowed = true;
+
+    /**
+     * @param name gate and account, as in the ledger
+     * @param scale the interval is divided by it, for rehearsals; 1 otherwise
+     */
+    public Gate(String name, Gates gates, Clock clock, double scale) {
+        this.name = name;
+        this.gates = gates;
+        this.clock = clock;
+        this.scale = scale;
+    }
+
+    /**
+     * Returns when the caller may go through.
+     *
+     * @param intervalMillis smallest time between two releases, in milliseconds
+     * @throws InterruptedException when the product is stopping
+     */
+    public void await(long intervalMillis) throws InterruptedException {
+        if (intervalMillis < 1) {
+            throw new IllegalArgumentException("the pace of " + name + " must be 1 ms or more, was " + intervalMillis);
+        }
+        long interval = Math.max(1, Math.round(intervalMillis / scale));
+        do {
+            sleep(TimeUnit.MILLISECONDS.toNanos(gates.reserve(name, interval, clock.instant()) - clock.millis()));
+        } while (clock.millis() < gates.pausedUntil(name));
+        // the ledger's slots are a grid of milliseconds; waking up late on one must not bring the next too close
+        synchronized (turnstile) {
+            if (released) {
+                sleep(lastReleaseNanos + TimeUnit.MILLISECONDS.toNanos(interval) - System.nanoTime());
+            }
+            lastReleaseNanos = System.nanoTime();
+            released = true;
+        }
+    }
+
+    /** The service asked for silence: nobody passes before it is over. */
+    void pause(Duration retryAfter) {
+        var silence = retryAfter.compareTo(SHORTEST_SILENCE) < 0 ? SHORTEST_SILENCE : retryAfter;
+        silence = silence.compareTo(LONGEST_SILENCE) > 0 ? LONGEST_SILENCE : silence;
+        Instant until = clock.instant().plusMillis(Math.round(silence.toMillis() / scale));
+        slowed = true;
+        gates.pause(name, until, SLOWER);
+    }
+
+    /** A call went well: the pace may recover. */
+    void wentWell() {
+        if (slowed) {
+            gates.recover(name, RECOVERY);
+            slowed = gates.slowdown(name) > 1;
+        }
+    }
+
+    private static void sleep(long nanos) throws InterruptedException {
+        long until = System.nanoTime() + nanos;
+        for (long left = nanos; left > 0; left = until - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.sleep(left);
+        }
+    }
+}

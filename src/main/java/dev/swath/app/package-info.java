@@ -1,0 +1,3 @@
+/** Where the product starts. */
+@org.jspecify.annotations.NullMarked
+package dev.swath.app;

@@ -1,0 +1,136 @@
+package dev.swath.app.wiring;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One setting: its name, what values it takes, and what it means.
+ *
+ * @param name as in {@code config/application.properties}
+ * @param kind what values look like
+ * @param standard the value in force when nobody sets one
+ * @param min lowest number, inclusive; ignored for texts
+ * @param max highest number, inclusive; ignored for texts
+ * @param words the values of a {@link Kind#CHOICE}
+ * @param live whether a change in the file acts within seconds, without a restart
+ * @param meaning one sentence, with the unit
+ */
+record Key(
+        String name,
+        Kind kind,
+        String standard,
+        BigDecimal min,
+        BigDecimal max,
+        List<String> words,
+        boolean live,
+        String meaning) {
+    enum Kind {
+        TEXT,
+        INTEGER,
+        DECIMAL,
+        SWITCH,
+        CHOICE,
+        SERVICE,
+        DATE
+    }
+
+    static Key text(String name, String standard, String meaning) {
+        return new Key(name, Kind.TEXT, standard, BigDecimal.ZERO, BigDecimal.ZERO, List.of(), false, meaning);
+    }
+
+    static Key integer(String name, long standard, long min, long max, String meaning) {
+        return new Key(
+                name,
+                Kind.INTEGER,
+                Long.toString(standard),
+                BigDecimal.valueOf(min),
+                BigDecimal.valueOf(max),
+                List.of(),
+                false,
+                meaning);
+    }
+
+    static Key decimal(String name, String standard, String min, String max, String meaning) {
+        return new Key(
+                name, Kind.DECIMAL, standard, new BigDecimal(min), new BigDecimal(max), List.of(), false, meaning);
+    }
+
+    static Key choice(String name, String standard, List<String> words, String meaning) {
+        return new Key(name, Kind.CHOICE, standard, BigDecimal.ZERO, BigDecimal.ZERO, words, false, meaning);
+    }
+
+    static Key onOff(String name, boolean standard, String meaning) {
+        return ofKind(Kind.SWITCH, name, Boolean.toString(standard), List.of("true", "false"), meaning);
+    }
+
+    static Key service(String name, String standard, String meaning) {
+        return ofKind(Kind.SERVICE, name, standard, List.of(), meaning);
+    }
+
+    static Key date(String name, String meaning) {
+        return ofKind(Kind.DATE, name, "", List.of(), meaning);
+    }
+
+    private static Key ofKind(Kind kind, String name, String standard, List<String> words, String meaning) {
+        return new Key(name, kind, standard, BigDecimal.ZERO, BigDecimal.ZERO, words, false, meaning);
+    }
+
+    Key asLive() {
+        return new Key(name, kind, standard, min, max, words, true, meaning);
+    }
+
+    /** What is wrong with this value, said so that it can be put right; empty when nothing is. */
+    Optional<String> fault(String value) {
+        return switch (kind) {
+            case TEXT -> Optional.empty();
+            case INTEGER -> number(value, value.matches("-?\\d{1,18}"), "a whole number");
+            case DECIMAL -> number(value, value.matches("-?\\d+(\\.\\d+)?"), "a number");
+            case SWITCH, CHOICE ->
+                words.contains(value) ? Optional.empty() : Optional.of("must be one of " + String.join(", ", words));
+            case DATE ->
+                value.isEmpty() || isDate(value) ? Optional.empty() : Optional.of("must be a date like 2025-06-01");
+            case SERVICE -> serviceFault(value);
+        };
+    }
+
+    private Optional<String> number(String value, boolean looksRight, String what) {
+        if (!looksRight) {
+            return Optional.of("must be " + what + " from " + min + " to " + max);
+        }
+        var number = new BigDecimal(value);
+        return number.compareTo(min) >= 0 && number.compareTo(max) <= 0
+                ? Optional.empty()
+                : Optional.of("must lie between " + min + " and " + max);
+    }
+
+    private static boolean isDate(String value) {
+        try {
+            return LocalDate.parse(value) != null;
+        } catch (java.time.DateTimeException e) {
+            return false;
+        }
+    }
+
+    /** A key must never travel in clear text: plain HTTP is for this machine only. */
+    private static Optional<String> serviceFault(String value) {
+        try {
+            var uri = new URI(value);
+            var host = uri.getHost();
+            if (host == null || uri.getScheme() == null || !uri.getScheme().matches("https?")) {
+                return Optional.of("must be an address like https://api.planet.com");
+            }
+            if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+                return Optional.of("must name a host and path only: no user, query or fragment");
+            }
+            var loopback = host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
+            return uri.getScheme().equals("https") || loopback
+                    ? Optional.empty()
+                    : Optional.of("must be https: the API key would travel in clear text to " + host);
+        } catch (java.net.URISyntaxException e) {
+            return Optional.of("must be an address like https://api.planet.com");
+        }
+    }
+}

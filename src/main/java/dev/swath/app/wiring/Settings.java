@@ -1,0 +1,215 @@
+package dev.swath.app.wiring;
+
+import dev.swath.model.trouble.BadSetting;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The settings in force: {@code config/application.properties}, overridden by the environment ({@code store.url} by
+ * {@code SWATH_STORE_URL}), overridden by {@code --set}. Unknown keys and bad values refuse to start.
+ *
+ * <p>Secrets are not settings: {@code PL_API_KEY} is read by {@link Secrets} alone.
+ */
+public final class Settings {
+    private final Path home;
+    private final Map<String, String> environment;
+    private final Map<String, String> overrides;
+    private volatile Map<String, String> values;
+
+    private Settings(
+            Path home, Map<String, String> environment, Map<String, String> overrides, Map<String, String> values) {
+        this.home = home;
+        this.environment = environment;
+        this.overrides = overrides;
+        this.values = values;
+    }
+
+    /**
+     * @param home the working directory: relative paths in settings start here
+     * @param environment the process environment
+     * @param overrides from {@code --set}
+     * @throws BadSetting naming every fault, with file and line
+     */
+    public static Settings load(Path home, Map<String, String> environment, Map<String, String> overrides) {
+        var faults = new ArrayList<String>();
+        var values = read(home, environment, overrides, faults);
+        if (!faults.isEmpty()) {
+            throw new BadSetting("bad-setting", String.join("\n", faults));
+        }
+        return new Settings(home, environment, overrides, values);
+    }
+
+    /** Faults of the settings, one line each with where, what and the cure; empty when they are sound. */
+    public static List<String> faults(Path home, Map<String, String> environment, Map<String, String> overrides) {
+        var faults = new ArrayList<String>();
+        read(home, environment, overrides, faults);
+        return faults;
+    }
+
+    /**
+     * Reads the file again and takes over what may change while running.
+     *
+     * @return keys that changed but need a restart
+     * @throws BadSetting when the file has faults; then nothing changes
+     */
+    public List<String> reload() {
+        var fresh = load(home, environment, overrides).values;
+        var merged = new TreeMap<>(values);
+        var waiting = new ArrayList<String>();
+        for (var key : Keys.ALL) {
+            var value = fresh.getOrDefault(key.name(), key.standard());
+            if (!value.equals(merged.get(key.name()))) {
+                if (key.live()) {
+                    merged.put(key.name(), value);
+                } else {
+                    waiting.add(key.name());
+                }
+            }
+        }
+        values = Map.copyOf(merged);
+        return waiting;
+    }
+
+    private static Map<String, String> read(
+            Path home, Map<String, String> environment, Map<String, String> overrides, List<String> faults) {
+        var values = new TreeMap<String, String>();
+        Keys.ALL.forEach(key -> values.put(key.name(), key.standard()));
+        var file = file(home);
+        if (Files.exists(file)) {
+            PropertyLines.read(file).forEach(line -> put(values, line.where(), line.key(), line.value(), faults));
+        }
+        for (var key : Keys.ALL) {
+            var variable = variable(key.name());
+            if (environment.containsKey(variable)) {
+                put(values, "environment " + variable, key.name(), environment.get(variable), faults);
+            }
+        }
+        overrides.forEach((key, value) -> put(values, "--set " + key, key, value, faults));
+        return Map.copyOf(values);
+    }
+
+    private static void put(Map<String, String> values, String where, String name, String value, List<String> faults) {
+        var key = Keys.ALL.stream().filter(known -> known.name().equals(name)).findFirst();
+        if (key.isEmpty()) {
+            faults.add(where + ": there is no setting called '" + name + "'" + Closest.hint(name, names()));
+            return;
+        }
+        key.get()
+                .fault(value.trim())
+                .ifPresentOrElse(
+                        fault -> faults.add(where + ": " + name + " " + fault + ", was '" + value.trim() + "'"),
+                        () -> values.put(name, value.trim()));
+    }
+
+    public static Path file(Path home) {
+        return home.resolve("config").resolve("application.properties");
+    }
+
+    static String variable(String key) {
+        return "SWATH_" + key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+    }
+
+    /** Names of all settings. */
+    public static List<String> names() {
+        return Keys.ALL.stream().map(Key::name).toList();
+    }
+
+    /** The whole {@code application.properties} with its comments and standard values, as {@code init} writes it. */
+    public static String shippedFile() {
+        var text = new StringBuilder("""
+                # Settings of Swath. Every key is here with its standard value; delete or edit lines as you like.
+                # The environment overrides a key (store.url -> SWATH_STORE_URL), --set key=value overrides both.
+                # The API key is not a setting: it is read from PL_API_KEY (environment, or a file .env beside the launcher).
+                # [live] = a change in this file acts within seconds, without a restart.
+                """);
+        for (var key : Keys.ALL) {
+            var range =
+                    switch (key.kind()) {
+                        case INTEGER, DECIMAL ->
+                            " Range " + key.min().toPlainString() + " to "
+                                    + key.max().toPlainString() + ".";
+                        case CHOICE, SWITCH -> " One of " + String.join(", ", key.words()) + ".";
+                        case TEXT, SERVICE, DATE -> "";
+                    };
+            text.append("\n# ")
+                    .append(key.live() ? "[live] " : "")
+                    .append(key.meaning())
+                    .append(range)
+                    .append("\n");
+            text.append(key.name()).append("=").append(key.standard()).append("\n");
+        }
+        return text.toString();
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    /** @throws IllegalArgumentException for a name that is no setting */
+    public String text(String name) {
+        var value = values.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("no setting is called " + name);
+        }
+        return value;
+    }
+
+    public boolean knows(String name) {
+        return values.containsKey(name);
+    }
+
+    public int integer(String name) {
+        return Integer.parseInt(text(name));
+    }
+
+    public double decimal(String name) {
+        return Double.parseDouble(text(name));
+    }
+
+    public boolean isOn(String name) {
+        return Boolean.parseBoolean(text(name));
+    }
+
+    public URI service(String name) {
+        return URI.create(text(name));
+    }
+
+    /** A path relative to the working directory unless absolute. */
+    public Path path(String name) {
+        return home.resolve(text(name)).normalize();
+    }
+
+    /** A time of {@code unit}s divided by {@code time.scale}; at least a millisecond. */
+    public Duration scaled(String name, java.time.temporal.ChronoUnit unit) {
+        var millis = new BigDecimal(Duration.of(integer(name), unit).toMillis());
+        var scaled = millis.doubleValue() / decimal("time.scale");
+        return Duration.ofMillis(Math.max(1, Math.round(scaled)));
+    }
+
+    /** Settings that differ from their standard, for showing what is in force. */
+    public Map<String, String> changed() {
+        var changed = new LinkedHashMap<String, String>();
+        for (var key : Keys.ALL) {
+            if (!text(key.name()).equals(key.standard())) {
+                changed.put(key.name(), text(key.name()));
+            }
+        }
+        return changed;
+    }
+
+    /** Writes the commented standard settings to {@code file}. */
+    public static void ship(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, shippedFile());
+    }
+}
