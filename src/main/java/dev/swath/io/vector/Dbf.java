@@ -45,6 +45,8 @@ final class Dbf implements Closeable {
     }
 
     /**
+     * Opens the table and checks that it is as long as it says.
+     *
      * @param override the encoding if a person said so, else the {@code .cpg}, else the header's language byte
      * @param cpg content of the {@code .cpg}
      */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record GeoPackageTable(
         String name, String geometry, @Nullable String crs, List<String> columns, long rows) {
 
-    /** @param found name, geometry column, srs id, definition, organization and its number */
+    /** {@code found}: name, geometry column, srs id, definition, organization and its number */
     static GeoPackageTable of(Connection database, ResultSet found) throws SQLException {
         String name = found.getString(1);
         String geometry = found.getString(2);

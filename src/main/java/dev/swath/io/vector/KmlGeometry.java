@@ -133,10 +133,10 @@ final class KmlGeometry {
 
     /** {@code lon,lat[,altitude]} tuples between spaces; many writers put spaces after the commas as well. */
     private static Coordinate[] positions(String text) throws Unreadable {
-        String[] tuples = text.replaceAll("\\s*,\\s*", ",").strip().split("\\s+");
+        String[] tuples = text.replaceAll("\\s*,\\s*", ",").strip().split("\\s+", -1);
         Coordinate[] positions = new Coordinate[tuples.length];
         for (int i = 0; i < tuples.length; i++) {
-            String[] numbers = tuples[i].split(",");
+            String[] numbers = tuples[i].split(",", -1);
             if (numbers.length < 2) {
                 throw new Unreadable("the position '" + tuples[i] + "' is not longitude,latitude");
             }

@@ -1,12 +1,12 @@
 package dev.swath.io.vector;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.Area;
-import org.locationtech.jts.algorithm.PointLocation;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateXY;
 import org.locationtech.jts.geom.Geometry;
@@ -40,83 +40,93 @@ final class Rings {
     }
 
     private static Geometry byNesting(List<LinearRing> rings) {
-        STRtree tree = tree(rings);
+        STRtree outers = tree(rings.stream().map(Outer::new).toList());
         List<LinearRing> shells = new ArrayList<>();
         List<LinearRing> holes = new ArrayList<>();
         for (LinearRing ring : rings) {
-            (around(ring, tree).size() % 2 == 0 ? shells : holes).add(ring);
+            (around(ring, outers).size() % 2 == 0 ? shells : holes).add(ring);
         }
         Geometry nested = assemble(shells, holes);
         // rings that cross each other have no nesting: then each stands for itself
-        return nested != null ? nested : collect(rings, Map.of());
+        return nested != null
+                ? nested
+                : GEOMETRY.buildGeometry(
+                        rings.stream().map(GEOMETRY::createPolygon).toList());
     }
 
     /** Null where a hole lies in no shell. */
     private static @Nullable Geometry assemble(List<LinearRing> shells, List<LinearRing> holes) {
-        Map<LinearRing, List<LinearRing>> holesOf = new IdentityHashMap<>();
-        STRtree tree = tree(shells);
+        List<Outer> outers = shells.stream().map(Outer::new).toList();
+        STRtree tree = tree(outers);
         for (LinearRing hole : holes) {
-            LinearRing smallest = null;
-            for (LinearRing shell : around(hole, tree)) {
-                if (smallest == null || area(shell) < area(smallest)) {
-                    smallest = shell;
-                }
-            }
-            if (smallest == null) {
+            Optional<Outer> smallest = around(hole, tree).stream().min(Comparator.comparingDouble(Outer::area));
+            if (smallest.isEmpty()) {
                 return null;
             }
-            holesOf.computeIfAbsent(smallest, s -> new ArrayList<>()).add(hole);
+            smallest.get().holes.add(hole);
         }
-        return collect(shells, holesOf);
+        return GEOMETRY.buildGeometry(outers.stream().map(Outer::polygon).toList());
     }
 
-    private static Geometry collect(List<LinearRing> shells, Map<LinearRing, List<LinearRing>> holesOf) {
-        List<Polygon> polygons = new ArrayList<>(shells.size());
-        for (LinearRing shell : shells) {
-            LinearRing[] holes = holesOf.getOrDefault(shell, List.of()).toArray(new LinearRing[0]);
-            polygons.add(GEOMETRY.createPolygon(shell, holes));
-        }
-        return GEOMETRY.buildGeometry(polygons);
-    }
-
-    private static double area(LinearRing ring) {
-        return Area.ofRing(ring.getCoordinateSequence());
-    }
-
-    private static STRtree tree(List<LinearRing> rings) {
+    private static STRtree tree(List<Outer> outers) {
         STRtree tree = new STRtree();
-        rings.forEach(ring -> tree.insert(ring.getEnvelopeInternal(), ring));
+        outers.forEach(outer -> tree.insert(outer.ring.getEnvelopeInternal(), outer));
         return tree;
     }
 
-    private static List<LinearRing> around(LinearRing inner, STRtree tree) {
-        List<LinearRing> around = new ArrayList<>();
-        for (Object candidate : tree.query(inner.getEnvelopeInternal())) {
-            LinearRing outer = (LinearRing) candidate;
-            if (outer != inner
-                    && outer.getEnvelopeInternal().contains(inner.getEnvelopeInternal())
-                    && inside(inner.getCoordinates(), outer.getCoordinates())) {
+    private static List<Outer> around(LinearRing inner, STRtree outers) {
+        List<Outer> around = new ArrayList<>();
+        for (Object candidate : outers.query(inner.getEnvelopeInternal())) {
+            Outer outer = (Outer) candidate;
+            if (outer.contains(inner)) {
                 around.add(outer);
             }
         }
         return around;
     }
 
-    /** The first corner, or else middle of an edge, that is not on the outer ring tells; equal rings do not nest. */
-    private static boolean inside(Coordinate[] inner, Coordinate[] outer) {
-        for (Coordinate corner : inner) {
-            int location = PointLocation.locateInRing(corner, outer);
-            if (location != Location.BOUNDARY) {
-                return location == Location.INTERIOR;
-            }
+    /** A ring that may have others inside; located by an index, as forests have thousands of holes. */
+    private static final class Outer {
+        private final LinearRing ring;
+        private final IndexedPointInAreaLocator locator;
+        private final List<LinearRing> holes = new ArrayList<>();
+
+        Outer(LinearRing ring) {
+            this.ring = ring;
+            this.locator = new IndexedPointInAreaLocator(ring);
         }
-        for (int i = 1; i < inner.length; i++) {
-            Coordinate middle = new CoordinateXY((inner[i - 1].x + inner[i].x) / 2, (inner[i - 1].y + inner[i].y) / 2);
-            int location = PointLocation.locateInRing(middle, outer);
-            if (location != Location.BOUNDARY) {
-                return location == Location.INTERIOR;
-            }
+
+        double area() {
+            return Area.ofRing(ring.getCoordinateSequence());
         }
-        return false;
+
+        Polygon polygon() {
+            return GEOMETRY.createPolygon(ring, holes.toArray(new LinearRing[0]));
+        }
+
+        /** The first corner, or else middle of an edge, that is not on this ring tells; equal rings do not nest. */
+        boolean contains(LinearRing inner) {
+            if (!ring.getEnvelopeInternal().contains(inner.getEnvelopeInternal()) || ring.equalsExact(inner)) {
+                return false;
+            }
+            Coordinate[] corners = inner.getCoordinates();
+            for (Coordinate corner : corners) {
+                int location = locator.locate(corner);
+                if (location != Location.BOUNDARY) {
+                    return location == Location.INTERIOR;
+                }
+            }
+            for (int i = 1; i < corners.length; i++) {
+                int location = locator.locate(middle(corners[i - 1], corners[i]));
+                if (location != Location.BOUNDARY) {
+                    return location == Location.INTERIOR;
+                }
+            }
+            return false;
+        }
+
+        private static Coordinate middle(Coordinate a, Coordinate b) {
+            return new CoordinateXY((a.x + b.x) / 2, (a.y + b.y) / 2);
+        }
     }
 }

@@ -32,9 +32,10 @@ final class ShapeGeometry {
     }
 
     /**
+     * The shape, or null for a null or empty one.
+     *
      * @param content little-endian, at least 4 bytes
      * @param fileType the type all shapes of the file share, null shapes apart
-     * @return null for a null or empty shape
      */
     static @Nullable Geometry read(ByteBuffer content, int fileType) throws Unreadable {
         int type = content.getInt();

@@ -60,7 +60,8 @@ public final class ZipBundle {
 
     /** Why this zip does not look finished yet: its directory, which is written last, is not whole. */
     public static Optional<String> incomplete(Path zip) {
-        try (ZipFile opened = open(zip)) {
+        try {
+            open(zip).close();
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(zip.getFileName() + " is no whole zip yet: " + e.getMessage());
