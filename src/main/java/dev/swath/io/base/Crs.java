@@ -1,0 +1,142 @@
+package dev.swath.io.base;
+
+import dev.swath.model.trouble.BadInput;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.CoordinateXY;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.impl.CoordinateArraySequence;
+import org.locationtech.jts.geom.util.GeometryEditor;
+import org.locationtech.proj4j.BasicCoordinateTransform;
+import org.locationtech.proj4j.CRSFactory;
+import org.locationtech.proj4j.CoordinateTransform;
+import org.locationtech.proj4j.Proj4jException;
+import org.locationtech.proj4j.ProjCoordinate;
+
+/**
+ * A coordinate reference system and its way to EPSG:4326. What is accepted agrees with PROJ within a centimetre for the
+ * same datum shift; what is not surely right is refused by name. Where PROJ would use a grid, the published three or
+ * seven parameter shift is used, as PROJ does without grids: metres (NAD27: 10 m, contiguous US only).
+ *
+ * <p>Immutable and safe to share between threads.
+ */
+public final class Crs {
+    private static final Pattern EPSG = Pattern.compile("(?:URN:OGC:DEF:CRS:EPSG:[^:]*:|EPSG:)(\\d{1,9})");
+    private static final Pattern CRS84 = Pattern.compile("(?:URN:OGC:DEF:CRS:)?OGC:[^:]*:?CRS84");
+    private static final String WGS84 = "+proj=longlat +a=6378137.0 +b=6356752.314245179 +towgs84=0,0,0 +no_defs";
+    private static final GeometryFactory LON_LAT =
+            new GeometryFactory(new org.locationtech.jts.geom.PrecisionModel(), 4326);
+
+    /** A hair of rounding at the edge of the world is not worth a refusal. */
+    private static final double EDGE = 1e-9;
+
+    private final Proj4 source;
+    private final @Nullable CoordinateTransform toWgs84;
+
+    private Crs(Proj4 source) {
+        this.source = source;
+        CRSFactory factory = new CRSFactory();
+        toWgs84 = source.definition().equals(WGS84)
+                ? null
+                : new BasicCoordinateTransform(
+                        factory.createFromParameters(source.name(), source.definition()),
+                        factory.createFromParameters("WGS 84", WGS84));
+    }
+
+    /**
+     * Understands a CRS.
+     *
+     * @param description the text of a .prj (ESRI or OGC WKT1, WKT2), {@code EPSG:n}, {@code urn:ogc:def:crs:EPSG::n} or
+     *     {@code OGC:CRS84}. The axes are always x, y as stored, whatever the description says.
+     * @throws BadInput {@code crs-unsupported}, with the name of what is not supported
+     */
+    public static Crs of(String description) {
+        String text = description.strip().replaceFirst("^\uFEFF", "").strip();
+        try {
+            return new Crs(read(text));
+        } catch (IllegalArgumentException | Proj4jException e) {
+            String shown = text.length() > 60 ? text.substring(0, 60) + "..." : text;
+            throw new BadInput(
+                    "crs-unsupported",
+                    "CRS " + shown.replaceAll("\\s+", " ") + " cannot be used: " + e.getMessage()
+                            + "; reproject the file to EPSG:4326 first",
+                    e);
+        }
+    }
+
+    private static Proj4 read(String text) {
+        String upper = text.toUpperCase(Locale.ROOT);
+        if (CRS84.matcher(upper).matches()) {
+            return new Proj4("OGC:CRS84", WGS84, null);
+        }
+        Matcher epsg = EPSG.matcher(upper);
+        return epsg.matches()
+                ? EpsgCodes.find(Integer.parseInt(epsg.group(1)))
+                : WktToProj4.convert(WktReader.read(text));
+    }
+
+    /** The name in the description, for people. */
+    public String name() {
+        return source.name();
+    }
+
+    /** Whether coordinates are already longitude and latitude on WGS 84, so that nothing is moved. */
+    public boolean isWgs84() {
+        return toWgs84 == null;
+    }
+
+    /**
+     * Moves a geometry to longitude and latitude.
+     *
+     * @param geometry in this CRS, x and y as stored
+     * @return a new geometry of the same type in EPSG:4326, longitude and latitude in degrees, without Z and M
+     * @throws BadInput {@code outside-crs} when a coordinate is not finite or does not lie on the earth
+     */
+    public Geometry toWgs84(Geometry geometry) {
+        return new GeometryEditor(LON_LAT).edit(geometry, new GeometryEditor.CoordinateSequenceOperation() {
+            @Override
+            public CoordinateSequence edit(CoordinateSequence sequence, Geometry part) {
+                Coordinate[] moved = new Coordinate[sequence.size()];
+                for (int i = 0; i < moved.length; i++) {
+                    moved[i] = move(sequence.getX(i), sequence.getY(i));
+                }
+                return new CoordinateArraySequence(moved, 2);
+            }
+        });
+    }
+
+    private CoordinateXY move(double x, double y) {
+        ProjCoordinate lonLat = new ProjCoordinate(x, y);
+        if (toWgs84 != null) {
+            try {
+                toWgs84.transform(new ProjCoordinate(x, y), lonLat);
+            } catch (Proj4jException e) {
+                throw outside(x, y, e);
+            }
+        }
+        // not written as > so that NaN is outside too
+        if (!(Math.abs(lonLat.x) <= 180 + EDGE && Math.abs(lonLat.y) <= 90 + EDGE) || !inArea(lonLat)) {
+            throw outside(x, y, null);
+        }
+        return new CoordinateXY(Math.max(-180, Math.min(180, lonLat.x)), Math.max(-90, Math.min(90, lonLat.y)));
+    }
+
+    private boolean inArea(ProjCoordinate lonLat) {
+        Envelope area = source.area();
+        return area == null || area.contains(lonLat.x, lonLat.y);
+    }
+
+    private BadInput outside(double x, double y, @Nullable Throwable cause) {
+        String where = source.area() == null ? "" : ", whose shift to WGS 84 is known for " + source.area() + " only";
+        return new BadInput(
+                "outside-crs",
+                "coordinate " + x + ", " + y + " does not lie in " + name() + where + "; check the .prj of the file",
+                cause);
+    }
+}
