@@ -52,6 +52,9 @@ record DatumShift(String parameters, @Nullable Envelope area) {
         if (GEOCENTRIC.contains(name)) {
             return new DatumShift(NONE, null);
         }
+        if (DoubtfulDatums.contains(name)) {
+            throw new IllegalArgumentException("datum " + datum.name() + " has no single shift to WGS 84");
+        }
         String published = DatumTable.shift(name, Names.datum(geographicName));
         if (published != null) {
             return new DatumShift(published, null);

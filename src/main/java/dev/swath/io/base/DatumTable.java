@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The datum shifts of the EPSG dataset as proj4j-epsg carries them, by the datum's names of EPSG and ESRI. */
 final class DatumTable {
-    private static final Map<String, String> SHIFTS = read();
-
     /** Coordinate frame rotation: the signs of the rotations are those of position vector turned round. */
     private static final String COORDINATE_FRAME = "9607";
+
+    /** The table is from 2013: OSGB36 got another name, and CH1903 the more precise shift of CH1903+. */
+    private static final Map<String, String> SAME_AS =
+            Map.of("ordnancesurveyofgreatbritain1936", "osgb1936", "ch1903", "ch1903plus");
+
+    private static final Map<String, String> SHIFTS = read();
 
     private DatumTable() {}
 
@@ -45,6 +49,12 @@ final class DatumTable {
             String shift = byCode.get(row.get(0));
             if (shift != null && row.size() > 15 && !row.get(15).isEmpty()) {
                 byName.putIfAbsent(Names.datum(row.get(15)), shift);
+            }
+        });
+        SAME_AS.forEach((name, other) -> {
+            String shift = byName.get(other);
+            if (shift != null) {
+                byName.put(name, shift);
             }
         });
         return Map.copyOf(byName);

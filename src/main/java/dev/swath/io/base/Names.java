@@ -11,8 +11,10 @@ final class Names {
         return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
     }
 
-    /** A datum's name without ESRI's {@code D_} and {@code GCS_} and without the word ensemble of WKT2. */
+    /** A datum's name without ESRI's prefixes and the word ensemble of WKT2; CH1903+ stays another than CH1903. */
     static String datum(String name) {
-        return plain(name.replaceFirst("^(D_|GCS_)", "").replaceFirst("(?i) ensemble$", ""));
+        return plain(name.replaceFirst("^(D_|GCS_)", "")
+                .replaceFirst("(?i) ensemble$", "")
+                .replace("+", "plus"));
     }
 }

@@ -28,6 +28,7 @@ final class Projection {
             Map.entry("lambertconicconformal1sp", Projection::lambertConformal),
             Map.entry("lambertconicconformal2sp", Projection::lambertConformal),
             Map.entry("lambertazimuthalequalarea", p -> "+proj=laea" + origin(p)),
+            Map.entry("behrmann", p -> "+proj=cea +lon_0=" + p.longitude() + " +lat_ts=30"),
             Map.entry("cylindricalequalarea", Projection::cylindricalEqualArea),
             Map.entry("lambertcylindricalequalarea", Projection::cylindricalEqualArea),
             Map.entry("stereographicnorthpole", Projection::polarStereographic),
@@ -37,20 +38,16 @@ final class Projection {
             Map.entry("polarstereographicvariantb", Projection::polarStereographic),
             Map.entry("doublestereographic", p -> "+proj=sterea" + origin(p) + scale(p)),
             Map.entry("obliquestereographic", p -> "+proj=sterea" + origin(p) + scale(p)),
-            Map.entry("stereographic", p -> "+proj=stere" + origin(p) + scale(p)),
             Map.entry("hotineobliquemercatorazimuthcenter", Projection::obliqueMercator),
             Map.entry("hotineobliquemercatorvariantb", Projection::obliqueMercator),
             Map.entry("obliquemercator", Projection::obliqueMercator),
             Map.entry("swissobliquecylindrical", p -> "+proj=somerc" + origin(p) + scale(p)),
-            Map.entry("polyconic", p -> "+proj=poly" + origin(p)),
-            Map.entry("americanpolyconic", p -> "+proj=poly" + origin(p)),
             Map.entry("cassini", p -> "+proj=cass" + origin(p)),
             Map.entry("cassinisoldner", p -> "+proj=cass" + origin(p)),
             Map.entry("newzealandmapgrid", p -> "+proj=nzmg" + origin(p)),
             Map.entry("sinusoidal", p -> "+proj=sinu +lon_0=" + p.longitude()),
             Map.entry("mollweide", p -> "+proj=moll +lon_0=" + p.longitude()),
             Map.entry("azimuthalequidistant", p -> "+proj=aeqd" + origin(p)),
-            Map.entry("equalearth", p -> "+proj=eqearth +lon_0=" + p.longitude()),
             Map.entry("robinson", p -> "+proj=robin +lon_0=" + p.longitude()));
 
     private Projection() {}
