@@ -1,0 +1,129 @@
+package dev.swath.io.ledger;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.swath.model.trouble.LedgerTrouble;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Properties;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
+
+/**
+ * An opened database of the newest schema.
+ *
+ * @param writer for SQLite exactly one connection, whose transactions begin as writers: waiting happens here, in turn,
+ *     and never as "database is locked" in the middle of a transaction
+ * @param reader connections that cannot write
+ * @param where the ledger as a person knows it: a path, or a URL without what follows {@code ?}
+ */
+record Database(HikariDataSource writer, HikariDataSource reader, String where) {
+    static final String SQLITE = "jdbc:sqlite:";
+
+    private static final int BUSY_MILLIS = 10_000;
+    private static final int READERS = 4;
+    private static final int POSTGRES_WRITERS = 8;
+
+    static Database open(String url) {
+        boolean sqlite = url.startsWith(SQLITE);
+        var where = url.replaceFirst("^" + SQLITE, "").replaceFirst("\\?.*$", "");
+        try {
+            if (sqlite) {
+                LedgerFile.prepare(Path.of(where));
+            }
+            probe(url);
+            migrate(url, where, sqlite);
+            var writer = new HikariDataSource(sqlite ? sqliteWriter(url) : postgresWriter(url));
+            var reader = new HikariDataSource(sqlite ? sqliteReader(url) : postgresReader(url));
+            return new Database(writer, reader, where);
+        } catch (IOException | SQLException | FlywayException | PoolInitializationException e) {
+            throw Failures.atOpening(where, e);
+        }
+    }
+
+    /** Finds out before a pool or Flyway does: they log what they meet with pages of stack. */
+    private static void probe(String url) throws SQLException {
+        var settings = new Properties();
+        if (url.startsWith(SQLITE)) {
+            settings.setProperty("journal_mode", "WAL");
+        }
+        try (var connection = DriverManager.getConnection(url, settings);
+                var statement = connection.createStatement()) {
+            if (url.startsWith(SQLITE)) {
+                // takes the write lock and reads the first page
+                statement.execute("begin immediate");
+                statement.execute("select count(*) from sqlite_master");
+                statement.execute("rollback");
+            }
+        }
+    }
+
+    private static void migrate(String url, String where, boolean sqlite) {
+        var flyway = Flyway.configure()
+                .dataSource(url, null, null)
+                .locations("classpath:ledger")
+                .placeholders(Map.of(
+                        "identity", sqlite ? "integer primary key" : "bigint generated always as identity primary key"))
+                .loggers("slf4j")
+                .load();
+        var newer = Arrays.stream(flyway.info().all())
+                .filter(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS)
+                .findFirst();
+        if (newer.isPresent()) {
+            throw new LedgerTrouble(
+                    "ledger-newer",
+                    "the ledger " + where + " was written by a newer version (schema "
+                            + newer.get().getVersion() + "); use that version, or set ledger.url");
+        }
+        flyway.migrate();
+    }
+
+    private static HikariConfig sqlite(String url, String name) {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(url);
+        config.addDataSourceProperty("journal_mode", "WAL");
+        // an intent that is committed must survive a power cut: promise 1
+        config.addDataSourceProperty("synchronous", "FULL");
+        config.addDataSourceProperty("foreign_keys", "true");
+        config.addDataSourceProperty("busy_timeout", String.valueOf(BUSY_MILLIS));
+        return config;
+    }
+
+    private static HikariConfig sqliteWriter(String url) {
+        var config = sqlite(url, "ledger-writer");
+        config.setMaximumPoolSize(1);
+        config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
+        return config;
+    }
+
+    private static HikariConfig sqliteReader(String url) {
+        var config = sqlite(url, "ledger-reader");
+        config.setMaximumPoolSize(READERS);
+        config.setConnectionInitSql("pragma query_only=on");
+        return config;
+    }
+
+    private static HikariConfig postgresWriter(String url) {
+        var config = new HikariConfig();
+        config.setPoolName("ledger-writer");
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(POSTGRES_WRITERS);
+        return config;
+    }
+
+    private static HikariConfig postgresReader(String url) {
+        var config = new HikariConfig();
+        config.setPoolName("ledger-reader");
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(READERS);
+        config.setReadOnly(true);
+        return config;
+    }
+}

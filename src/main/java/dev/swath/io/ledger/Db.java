@@ -1,0 +1,90 @@
+package dev.swath.io.ledger;
+
+import com.github.f4b6a3.ulid.UlidCreator;
+import java.time.Clock;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.HandleConsumer;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two doors to the database, and what every aggregate needs at them.
+ *
+ * <p>Transactions are never nested: there is one connection that writes.
+ */
+final class Db {
+    private final Jdbi writer;
+    private final Jdbi reader;
+    private final Clock clock;
+    private final String holder;
+    private final String where;
+
+    /**
+     * @param holder id of this process, as it stands beside leases and in the history
+     * @param where the ledger as a person knows it, for messages
+     */
+    Db(Jdbi writer, Jdbi reader, Clock clock, String holder, String where) {
+        this.writer = writer;
+        this.reader = reader;
+        this.clock = clock;
+        this.holder = holder;
+        this.where = where;
+    }
+
+    /** One transaction; what the callback throws undoes it. */
+    <R> R write(HandleCallback<R, RuntimeException> callback) {
+        try {
+            return writer.inTransaction(callback);
+        } catch (JdbiException e) {
+            throw Failures.atRunTime(where, e);
+        }
+    }
+
+    void change(HandleConsumer<RuntimeException> callback) {
+        try {
+            writer.useTransaction(callback);
+        } catch (JdbiException e) {
+            throw Failures.atRunTime(where, e);
+        }
+    }
+
+    /** One transaction that reads: all its statements see the same state. */
+    <R> R read(HandleCallback<R, RuntimeException> callback) {
+        try {
+            return reader.inTransaction(callback);
+        } catch (JdbiException e) {
+            throw Failures.atRunTime(where, e);
+        }
+    }
+
+    void note(Handle handle, String subject, String event, String detail) {
+        handle.createUpdate("insert into history (at_ms, subject, event, detail, by_whom)"
+                        + " values (:now, :subject, :event, :detail, :by)")
+                .bind("now", now())
+                .bind("subject", subject)
+                .bind("event", event)
+                .bind("detail", detail)
+                .bind("by", holder)
+                .execute();
+    }
+
+    long now() {
+        return clock.millis();
+    }
+
+    /** A ULID: sorts by time, and in order of making within this process. */
+    String newId() {
+        return UlidCreator.getMonotonicUlid(clock.millis()).toString();
+    }
+
+    String holder() {
+        return holder;
+    }
+
+    static @Nullable Long millis(@Nullable Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
+    }
+}

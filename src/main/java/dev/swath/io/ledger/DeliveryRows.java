@@ -1,0 +1,71 @@
+package dev.swath.io.ledger;
+
+import dev.swath.model.Delivery;
+import dev.swath.model.Route;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** New files of orders, each under a target of its own. */
+final class DeliveryRows {
+    private static final String INSERT = """
+            insert into delivery (id, job_id, order_id, planet_id, path, target, bytes, sha256, md5)
+            values (:id, :job, :order, :planetId, :path, :target, :bytes, :sha256, :md5)
+            on conflict do nothing""";
+
+    private final Rows rows;
+
+    DeliveryRows(Rows rows) {
+        this.rows = rows;
+    }
+
+    /** Does nothing when the order has a delivery with that path already. */
+    void add(Handle handle, Delivery delivery) {
+        for (var target : targets(handle, delivery)) {
+            if (isThere(handle, delivery)) {
+                return;
+            }
+            if (insert(handle, delivery, target)) {
+                rows.add(handle, delivery.id(), delivery.jobId(), Rows.Kind.FILE, Route.DOWNLOAD);
+                return;
+            }
+        }
+        throw new IllegalStateException(
+                "delivery " + delivery.id() + " has no target of its own: " + delivery.target() + " is taken");
+    }
+
+    /** Where it may go, first choice first; the last one is unique because our id is. */
+    private static List<String> targets(Handle handle, Delivery delivery) {
+        var order = handle.createQuery("select name from purchase where id = :id")
+                .bind("id", delivery.orderId())
+                .mapTo(String.class)
+                .one();
+        var target = delivery.target();
+        int name = target.lastIndexOf('/') + 1;
+        var folder = target.substring(0, name) + order + "/";
+        return List.of(target, folder + target.substring(name), folder + delivery.id() + "/" + target.substring(name));
+    }
+
+    private static boolean isThere(Handle handle, Delivery delivery) {
+        return handle.createQuery("select 1 from delivery where order_id = :order and path = :path")
+                .bind("order", delivery.orderId())
+                .bind("path", delivery.path())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    private static boolean insert(Handle handle, Delivery delivery, String target) {
+        return handle.createUpdate(INSERT)
+                        .bind("id", delivery.id())
+                        .bind("job", delivery.jobId())
+                        .bind("order", delivery.orderId())
+                        .bind("planetId", delivery.planetId())
+                        .bind("path", delivery.path())
+                        .bind("target", target)
+                        .bind("bytes", delivery.bytes())
+                        .bind("sha256", delivery.sha256())
+                        .bind("md5", delivery.md5())
+                        .execute()
+                == 1;
+    }
+}

@@ -1,0 +1,165 @@
+package dev.swath.io.ledger;
+
+import dev.swath.model.Claim;
+import dev.swath.model.Reason;
+import dev.swath.model.Route;
+import dev.swath.model.Status;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of the queue as the other aggregates move them, inside their transactions. A row that comes to a route
+ * beyond the last one its job may go to is held there.
+ */
+final class Rows {
+    static final String STOPS_HERE = "stops-here";
+
+    private final Db db;
+
+    Rows(Db db) {
+        this.db = db;
+    }
+
+    /** What a row stands for; with the same id. */
+    enum Kind {
+        REQUEST("request"),
+        ORDER("order"),
+        FILE("file");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+    }
+
+    /** The first statement of every result: locks the row, or finds that it has passed to somebody else. */
+    void owned(Handle handle, Claim claim) {
+        int rows = handle.createUpdate("update work set updated_ms = :now"
+                        + " where id = :id and lease = :lease and status = 'working'")
+                .bind("now", db.now())
+                .bind("id", claim.workId())
+                .bind("lease", claim.lease())
+                .execute();
+        if (rows == 0) {
+            throw new LeaseLost(claim);
+        }
+    }
+
+    /** A new row, due now. */
+    void add(Handle handle, String id, String jobId, Kind kind, Route route) {
+        var hold = holdAt(handle, jobId, route);
+        handle.createUpdate("insert into work (id, job_id, kind, route, status, not_before_ms, failures,"
+                        + " reason_code, reason, created_ms, updated_ms)"
+                        + " values (:id, :job, :kind, :route, :status, :now, 0, :code, :reason, :now, :now)")
+                .bind("id", id)
+                .bind("job", jobId)
+                .bind("kind", kind.word)
+                .bind("route", route.id())
+                .bind("status", waitingOr(hold).word())
+                .bind("code", hold == null ? null : hold.code())
+                .bind("reason", hold == null ? null : hold.text())
+                .bind("now", db.now())
+                .execute();
+    }
+
+    /** Something was achieved: the row goes on to {@code route} with a clean sheet. */
+    void next(Handle handle, Claim claim, Route route, long notBefore) {
+        owned(handle, claim);
+        var hold = holdAt(handle, claim.jobId(), route);
+        put(handle, claim.workId(), new Place(route, waitingOr(hold), notBefore, 0, hold));
+    }
+
+    /** As {@link #next} for a row that nobody has claimed. */
+    void unclaimedNext(Handle handle, String id, Route route, long notBefore) {
+        var hold = holdAt(handle, jobOf(handle, id), route);
+        put(handle, id, new Place(route, waitingOr(hold), notBefore, 0, hold));
+    }
+
+    /** Nothing was achieved: the row waits at {@code route} again, with one failure more. */
+    void again(Handle handle, Claim claim, Route route, long notBefore, Reason reason) {
+        owned(handle, claim);
+        put(handle, claim.workId(), new Place(route, Status.WAITING, notBefore, claim.failures() + 1, reason));
+    }
+
+    /** The row stays where it is: ended, or held for a person. */
+    void stop(Handle handle, Claim claim, Status status, @Nullable Reason reason) {
+        owned(handle, claim);
+        put(handle, claim.workId(), new Place(claim.route(), status, db.now(), claim.failures(), reason));
+    }
+
+    private record Place(
+            Route route,
+            Status status,
+            long notBefore,
+            int failures,
+            @Nullable Reason reason) {}
+
+    private void put(Handle handle, String id, Place place) {
+        var reason = place.reason();
+        handle.createUpdate("update work set route = :route, status = :status, not_before_ms = :notBefore,"
+                        + " failures = :failures, reason_code = :code, reason = :reason, lease = null,"
+                        + " lease_until_ms = null, holder = null, updated_ms = :now where id = :id")
+                .bind("route", place.route().id())
+                .bind("status", place.status().word())
+                .bind("notBefore", place.notBefore())
+                .bind("failures", place.failures())
+                .bind("code", reason == null ? null : reason.code())
+                .bind("reason", reason == null ? null : reason.text())
+                .bind("now", db.now())
+                .bind("id", id)
+                .execute();
+    }
+
+    /** Why a row of the job may not be claimed at {@code route} yet; null when it may. */
+    static @Nullable Reason holdAt(Handle handle, String jobId, Route route) {
+        return handle.createQuery("select name, until_route from job where id = :id")
+                .bind("id", jobId)
+                .map((row, context) -> {
+                    var until = row.getString("until_route");
+                    return until == null
+                            ? Optional.<Reason>empty()
+                            : hold(row.getString("name"), Route.of(until), route);
+                })
+                .one()
+                .orElse(null);
+    }
+
+    private static Optional<Reason> hold(String job, Route until, Route route) {
+        if (!route.isBeyond(until)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Reason(
+                STOPS_HERE, "stops after " + until.step() + "; ./swath " + verb(route) + " " + job + " goes on"));
+    }
+
+    /** The verb whose phase the route belongs to. */
+    private static String verb(Route route) {
+        return switch (route) {
+            case SEARCH, SELECT -> "lookup";
+            case ORDER_PLAN, ORDER, ORDER_RECONCILE -> "order";
+            case POLL, POLL_RESULT, DOWNLOAD -> "download";
+        };
+    }
+
+    boolean waitsAt(Handle handle, String id, Route route) {
+        return handle.createQuery("select 1 from work where id = :id and route = :route and status = 'waiting'")
+                .bind("id", id)
+                .bind("route", route.id())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    private static Status waitingOr(@Nullable Reason hold) {
+        return hold == null ? Status.WAITING : Status.HELD;
+    }
+
+    private static String jobOf(Handle handle, String id) {
+        return handle.createQuery("select job_id from work where id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .one();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.swath.io.ledger;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/** The ledger in an SQLite file; the same SQL runs on PostgreSQL. */
+public final class SqlLedger implements Ledger {
+    private final HikariDataSource writer;
+    private final HikariDataSource reader;
+    private final Jobs jobs;
+    private final Features features;
+    private final Work work;
+    private final Candidates candidates;
+    private final Orders orders;
+    private final Deliveries deliveries;
+    private final Gates gates;
+    private final Runs runs;
+    private final History history;
+
+    private SqlLedger(Database database, Clock clock, String holder) {
+        writer = database.writer();
+        reader = database.reader();
+        var db = new Db(Jdbi.create(writer), Jdbi.create(reader), clock, holder, database.where());
+        var rows = new Rows(db);
+        var deliveryRows = new DeliveryRows(rows);
+        jobs = new SqlJobs(db);
+        features = new SqlFeatures(db);
+        work = new SqlWork(db, rows);
+        candidates = new SqlCandidates(db, rows);
+        orders = new SqlOrders(db, rows, deliveryRows);
+        deliveries = new SqlDeliveries(db, rows, deliveryRows);
+        gates = new SqlGates(db);
+        runs = new SqlRuns(db);
+        history = new SqlHistory(db);
+    }
+
+    /**
+     * Opens the ledger, made or brought to the newest schema first.
+     *
+     * @param jdbcUrl {@code jdbc:sqlite:path}; the file, and folders above it that are missing, are made for the owner
+     *     only
+     * @param holder id of this process, written beside its leases and into the history
+     * @throws dev.swath.model.trouble.LedgerTrouble when it is not a ledger, was written by a newer version, or cannot
+     *     be read or written
+     */
+    public static SqlLedger open(String jdbcUrl, Clock clock, String holder) {
+        return new SqlLedger(Database.open(jdbcUrl), clock, holder);
+    }
+
+    @Override
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    @Override
+    public Features features() {
+        return features;
+    }
+
+    @Override
+    public Work work() {
+        return work;
+    }
+
+    @Override
+    public Candidates candidates() {
+        return candidates;
+    }
+
+    @Override
+    public Orders orders() {
+        return orders;
+    }
+
+    @Override
+    public Deliveries deliveries() {
+        return deliveries;
+    }
+
+    @Override
+    public Gates gates() {
+        return gates;
+    }
+
+    @Override
+    public Runs runs() {
+        return runs;
+    }
+
+    @Override
+    public History history() {
+        return history;
+    }
+
+    @Override
+    public DataSource readOnly() {
+        return reader;
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+        writer.close();
+    }
+}

@@ -1,0 +1,199 @@
+package dev.swath.io.ledger;
+
+import dev.swath.model.Claim;
+import dev.swath.model.OrderState;
+import dev.swath.model.Reason;
+import dev.swath.model.Route;
+import dev.swath.model.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+final class SqlWork implements Work {
+    /**
+     * One statement, so that two holders never get the same row: where databases let both find it, the second one
+     * waits for the first, sees that the row's state has changed, and leaves it.
+     */
+    private static final String CLAIM = """
+            update work
+            set status = 'working', lease = :batch || '-' || id, lease_until_ms = :until, holder = :holder,
+                updated_ms = :now
+            where id in (
+                select id from (
+                    select id from (
+                        select id from work
+                        where route = :route and status = 'working' and lease_until_ms <= :now %1$s %2$s
+                        order by lease_until_ms limit :limit) expired
+                    union all
+                    select id from (
+                        select id from work
+                        where route = :route and status = 'waiting' and not_before_ms <= :now %1$s
+                        order by not_before_ms, id limit :limit) due) free
+                limit :limit)
+              and route = :route
+              and (status = 'waiting' and not_before_ms <= :now
+                   or status = 'working' and lease_until_ms <= :now %2$s)
+            returning id, job_id, lease, failures, not_before_ms""";
+
+    private static final String OF_JOB = "and job_id = :job";
+    // whoever sent it may still hear the answer: only Runs.takeOver knows that its holder is dead
+    private static final String NOT_POSTING =
+            "and not exists (select 1 from purchase p where p.id = work.id and p.state = 'POSTING')";
+
+    private static final String PENDING = """
+            select
+              (select count(*) from work where status = 'working' and route not in ('poll', 'order-reconcile') %1$s)
+              + (select count(*) from work where status = 'waiting' and not_before_ms < :soon
+                   and route not in ('poll', 'order-reconcile') %1$s) as due,
+              (select count(*) from work where status in ('waiting', 'working')
+                   and route in ('poll', 'order-reconcile') %1$s) as running,
+              (select count(*) from work where status = 'waiting' and not_before_ms >= :soon
+                   and route not in ('poll', 'order-reconcile') %1$s) as later,
+              (select count(*) from work where status = 'held' %1$s) as held""";
+
+    private final Db db;
+    private final Rows rows;
+
+    SqlWork(Db db, Rows rows) {
+        this.db = db;
+        this.rows = rows;
+    }
+
+    private record Claimed(long due, Claim claim) {}
+
+    @Override
+    public List<Claim> claim(Route route, int limit, Duration lease, @Nullable String onlyJob) {
+        long now = db.now();
+        var claimed = db.write(handle -> handle.createQuery(CLAIM.formatted(onlyJob == null ? "" : OF_JOB, NOT_POSTING))
+                .bind("batch", db.newId())
+                .bind("until", now + lease.toMillis())
+                .bind("holder", db.holder())
+                .bind("route", route.id())
+                .bind("limit", limit)
+                .bind("now", now)
+                .bindMap(onlyJob == null ? Map.of() : Map.of("job", onlyJob))
+                .map((row, context) -> new Claimed(
+                        row.getLong("not_before_ms"),
+                        new Claim(
+                                row.getString("id"),
+                                row.getString("job_id"),
+                                route,
+                                row.getString("lease"),
+                                row.getInt("failures"))))
+                .list());
+        return claimed.stream()
+                .sorted(Comparator.comparingLong(Claimed::due)
+                        .thenComparing(one -> one.claim().workId()))
+                .map(Claimed::claim)
+                .toList();
+    }
+
+    @Override
+    public void prolong(List<Claim> claims, Duration lease) {
+        if (claims.isEmpty()) {
+            return;
+        }
+        long until = db.now() + lease.toMillis();
+        db.change(handle -> {
+            var batch = handle.prepareBatch("update work set lease_until_ms = :until"
+                    + " where id = :id and lease = :lease and status = 'working'");
+            for (var claim : claims) {
+                batch.bind("until", until)
+                        .bind("id", claim.workId())
+                        .bind("lease", claim.lease())
+                        .add();
+            }
+            batch.execute();
+        });
+    }
+
+    @Override
+    public void putBack(Claim claim, Instant notBefore, Reason reason) {
+        db.change(handle -> {
+            refuseIn(handle, claim, EnumSet.of(OrderState.POSTING));
+            if (!reason.equals(reasonOf(handle, claim))) {
+                db.note(handle, claim.workId(), "put-back", reason.text());
+            }
+            rows.again(handle, claim, claim.route(), notBefore.toEpochMilli(), reason);
+        });
+    }
+
+    @Override
+    public void fail(Claim claim, Reason reason) {
+        giveUp(claim, Status.FAILED, "failed", reason);
+    }
+
+    @Override
+    public void setAside(Claim claim, Reason reason) {
+        giveUp(claim, Status.ASIDE, "set-aside", reason);
+    }
+
+    private void giveUp(Claim claim, Status status, String event, Reason reason) {
+        db.change(handle -> {
+            refuseIn(handle, claim, EnumSet.of(OrderState.POSTING, OrderState.UNKNOWN));
+            rows.stop(handle, claim, status, reason);
+            db.note(handle, claim.workId(), event, reason.text());
+        });
+    }
+
+    /** An order in doubt is not ended by the way. */
+    private static void refuseIn(Handle handle, Claim claim, Set<OrderState> states) {
+        handle.createQuery("select state from purchase where id = :id")
+                .bind("id", claim.workId())
+                .mapTo(OrderState.class)
+                .findOne()
+                .filter(states::contains)
+                .ifPresent(state -> {
+                    throw new IllegalStateException("order " + claim.workId() + " is " + state
+                            + ": its outcome is not known, only its own transitions may end that");
+                });
+    }
+
+    private static @Nullable Reason reasonOf(Handle handle, Claim claim) {
+        return handle.createQuery("select reason_code, reason from work where id = :id and reason_code is not null")
+                .bind("id", claim.workId())
+                .map((row, context) -> new Reason(row.getString("reason_code"), row.getString("reason")))
+                .findOne()
+                .orElse(null);
+    }
+
+    @Override
+    public int working(Route route) {
+        return db.read(handle -> handle.createQuery("select count(*) from work"
+                        + " where route = :route and status = 'working' and lease_until_ms > :now")
+                .bind("route", route.id())
+                .bind("now", db.now())
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    @Override
+    public Pending pending(@Nullable String onlyJob, Instant soon) {
+        return db.read(handle -> handle.createQuery(PENDING.formatted(onlyJob == null ? "" : OF_JOB))
+                .bind("soon", soon.toEpochMilli())
+                .bindMap(onlyJob == null ? Map.of() : Map.of("job", onlyJob))
+                .map((row, context) -> new Pending(
+                        row.getLong("due"), row.getLong("running"), row.getLong("later"), row.getLong("held")))
+                .one());
+    }
+
+    @Override
+    public Map<String, Long> backlog() {
+        var backlog = new TreeMap<String, Long>();
+        db.read(handle -> handle.createQuery("""
+                        select route, count(*) as n from work where status = 'waiting' group by route
+                        union all
+                        select route, count(*) as n from work where status = 'working' group by route""")
+                        .map((row, context) -> Map.entry(row.getString("route"), row.getLong("n")))
+                        .list())
+                .forEach(entry -> backlog.merge(entry.getKey(), entry.getValue(), Long::sum));
+        return backlog;
+    }
+}
