@@ -1,3 +1,3 @@
-/** What every adapter shares: coordinate reference systems, areas on the ellipsoid, hashes of content. */
+/** What several adapters share: coordinate systems, areas, hashes, safe names, and fetching over HTTP. */
 @org.jspecify.annotations.NullMarked
 package dev.swath.io.base;

@@ -1,0 +1,106 @@
+package dev.swath.io.planet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.swath.model.Answer;
+import dev.swath.model.Call;
+import dev.swath.model.Request;
+import dev.swath.model.Scene;
+import dev.swath.model.Terms;
+import dev.swath.model.trouble.Unavailable;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Data API's quick search: what a request asks, and the pages that come back.
+ *
+ * <p>The walk is oldest first: pages are cut by (acquired, id), so that scenes published meanwhile shift nothing.
+ */
+public final class QuickSearch {
+    private static final String SORT = "acquired asc";
+    /** The most the service gives. */
+    private static final int PAGE_SIZE = 250;
+
+    private QuickSearch() {}
+
+    /**
+     * One page of an answer.
+     *
+     * @param scenes what it holds
+     * @param next address of the next page; null = this was the last
+     * @param unreadable items that had to be left out, each with what it lacks
+     */
+    public record Page(List<Scene> scenes, @Nullable URI next, List<String> unreadable) {}
+
+    /** @param about handed through to the answer */
+    public static Call firstPage(PlanetUrls urls, Request request, Object about) {
+        return new Call("POST", urls.quickSearch(SORT, PAGE_SIZE), body(request), about);
+    }
+
+    /** Hash of all that is asked, and of whom: equal for requests that get the same answer. */
+    public static String question(PlanetUrls urls, Request request) {
+        String asked = urls.quickSearch(SORT, PAGE_SIZE) + "\n" + body(request);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(asked.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    /**
+     * Reads a page. An item that cannot be used is left out and told; the others are kept.
+     *
+     * @throws Unavailable code {@code unreadable-answer}: cut off or not a page; asked again it may be well
+     * @throws dev.swath.model.trouble.Corrupt code {@code foreign-page}: the next page is said to be elsewhere
+     */
+    public static Page read(Answer answer) {
+        JsonNode page = Json.object(answer, "a page of scenes");
+        if (!page.path("features").isArray()) {
+            throw new Unavailable(
+                    "unreadable-answer",
+                    "Planet answered " + Json.where(answer) + " without a list of scenes: it is asked again later");
+        }
+        var scenes = new ArrayList<Scene>();
+        var unreadable = new ArrayList<String>();
+        for (JsonNode item : page.path("features")) {
+            SceneJson.read(item, scenes::add, unreadable::add);
+        }
+        URI next = Json.nextPage(answer, page.path("_links"), "_next");
+        return new Page(List.copyOf(scenes), next, List.copyOf(unreadable));
+    }
+
+    private static String body(Request request) {
+        Terms terms = request.terms();
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putArray("item_types").add(terms.itemType());
+        ArrayNode all = body.putObject("filter").put("type", "AndFilter").putArray("config");
+        ObjectNode geometry = filter(all, "GeometryFilter", "geometry").put("relation", "intersects");
+        geometry.set("config", GeoJson.write(request.clip()));
+        filter(all, "DateRangeFilter", "acquired")
+                .putObject("config")
+                .put("gte", request.period().from().toString())
+                .put("lt", request.period().until().toString());
+        // a range never matches an item that says nothing of clouds: where all are welcome, none may be asked for
+        if (terms.maxCloudPercent() < 100) {
+            filter(all, "RangeFilter", "cloud_cover").putObject("config").put("lte", terms.maxCloudPercent() / 100);
+        }
+        ArrayNode assets = all.addObject().put("type", "AssetFilter").putArray("config");
+        Bundles.of(terms.itemType()).leadingAssets(terms.bundle()).forEach(assets::add);
+        filter(all, "StringInFilter", "quality_category").putArray("config").add("standard");
+        all.addObject().put("type", "PermissionFilter").putArray("config").add("assets:download");
+        return Json.written(body);
+    }
+
+    private static ObjectNode filter(ArrayNode all, String type, String field) {
+        return all.addObject().put("type", type).put("field_name", field);
+    }
+}
