@@ -1,0 +1,49 @@
+package dev.swath.step.select;
+
+import dev.swath.io.ledger.Ledger;
+import dev.swath.model.Candidate;
+import dev.swath.model.Claim;
+import dev.swath.model.Request;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.Handler;
+
+/** Chooses among the scenes found for a request, writes the lookup file of its feature, and commits the verdicts. */
+public final class SelectScenes {
+    private final Ledger ledger;
+    private final LookupFiles lookup;
+
+    /** @param lookupFolder where people find what was found: setting {@code lookup.folder} */
+    public SelectScenes(Ledger ledger, Path lookupFolder) {
+        this.ledger = ledger;
+        this.lookup = new LookupFiles(lookupFolder);
+    }
+
+    @Handler
+    public void select(Claim claim) {
+        Request request = ledger.features().request(claim.workId());
+        List<Candidate> verdicts = Selection.decide(request, ledger.candidates().of(request.id()));
+        // File before commit, so that a crash between them is made good by the next holder; both under one lock, so
+        // that of two requests of a feature the later file has the verdicts of the earlier.
+        synchronized (lookup) {
+            writeLookup(claim, request, verdicts);
+            ledger.candidates().decide(claim, verdicts);
+        }
+    }
+
+    private void writeLookup(Claim claim, Request request, List<Candidate> verdicts) {
+        Map<String, Candidate> decided = verdicts.stream()
+                .collect(Collectors.toMap(
+                        candidate -> candidate.scene().id(), Function.identity(), (one, other) -> one));
+        try (Stream<Candidate> all = ledger.candidates().ofFeature(request.featureId())) {
+            lookup.write(
+                    request,
+                    claim.lease(),
+                    all.map(candidate -> decided.getOrDefault(candidate.scene().id(), candidate)));
+        }
+    }
+}
