@@ -58,7 +58,8 @@ public final class HttpFetch implements AutoCloseable {
         var pool = PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(settings.maxConnections())
                 .setMaxConnPerRoute(settings.maxConnections())
-                .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(stall).build())
+                .setDefaultSocketConfig(
+                        SocketConfig.custom().setSoTimeout(stall).build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(timeout(settings.connectTimeout()))
                         .setSocketTimeout(stall)

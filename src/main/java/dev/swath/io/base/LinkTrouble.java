@@ -37,9 +37,10 @@ public final class LinkTrouble {
             case 400, 401, 403, 404, 410 -> new Expired("link-expired", answer + ": the link is not good any more");
             case 408 -> new Unavailable("stalled", answer + "; it will be tried again");
             case 429 -> new RateLimited(answer + ": fewer calls are wanted", pause(retryAfter, now));
-            default -> status >= 500
-                    ? new Unavailable("server-failing", answer + "; it will be tried again")
-                    : new Refused("unexpected-status", answer + " where a file was expected");
+            default ->
+                status >= 500
+                        ? new Unavailable("server-failing", answer + "; it will be tried again")
+                        : new Refused("unexpected-status", answer + " where a file was expected");
         };
     }
 

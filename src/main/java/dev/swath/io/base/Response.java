@@ -52,7 +52,11 @@ public final class Response implements AutoCloseable {
 
     /** Media type in lower case, without parameters; empty when there is none. */
     public String mediaType() {
-        return header(HttpHeaders.CONTENT_TYPE).orElse("").replaceFirst(";.*", "").trim().toLowerCase(Locale.ROOT);
+        return header(HttpHeaders.CONTENT_TYPE)
+                .orElse("")
+                .replaceFirst(";.*", "")
+                .trim()
+                .toLowerCase(Locale.ROOT);
     }
 
     /** Where a redirect leads, as written. */

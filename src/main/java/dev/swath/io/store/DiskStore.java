@@ -1,0 +1,147 @@
+package dev.swath.io.store;
+
+import dev.swath.model.Delivery;
+import dev.swath.model.Stored;
+import dev.swath.model.trouble.NoSpace;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files in a folder. A file on its way lies beside its place under a temporary name and gets its final name only when
+ * it is complete, verified and safely on the disk. Safe for use by many threads and processes.
+ */
+public final class DiskStore {
+    private final Places places;
+    private final long reserveBytes;
+
+    /**
+     * @param root folder of the store; made when it is missing
+     * @param reserveBytes space that is never filled, {@code store.min-free-mb}
+     */
+    public DiskStore(Path root, long reserveBytes) {
+        this.places = new Places(root);
+        this.reserveBytes = reserveBytes;
+    }
+
+    /**
+     * The delivery's file, if it lies in its place with the size and the digest it should have; its bytes are read for
+     * that. A file that nothing states a digest of is never there: its name proves nothing.
+     */
+    public Optional<Stored> verified(Delivery delivery) {
+        var digest = Digest.of(delivery);
+        if (!digest.isStated()) {
+            return Optional.empty();
+        }
+        var file = places.of(delivery.target());
+        try {
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    || (delivery.bytes() >= 0 && Files.size(file) != delivery.bytes())) {
+                return Optional.empty();
+            }
+            long bytes = digest.readAll(file);
+            return digest.matches() ? Optional.of(new Stored(bytes, digest.text(), true)) : Optional.empty();
+        } catch (IOException trouble) {
+            throw DiskTrouble.of("read", file, trouble);
+        }
+    }
+
+    /** The bytes under a delivery's final name; close the stream. */
+    public InputStream read(Delivery delivery) {
+        var file = places.of(delivery.target());
+        try {
+            return Files.newInputStream(file);
+        } catch (IOException trouble) {
+            throw DiskTrouble.of("read", file, trouble);
+        }
+    }
+
+    /**
+     * Begins a file, or goes on with what an earlier lease has left of it. Going on costs one reading of the bytes
+     * that are there, for the digest.
+     *
+     * @param lease unique; letters, digits, {@code _} and {@code -}
+     */
+    public Incoming open(Delivery delivery, String lease) {
+        var target = places.of(delivery.target());
+        try {
+            places.makeFolder(target);
+            var part = Part.open(target, lease);
+            return begin(delivery, target, part);
+        } catch (IOException trouble) {
+            throw DiskTrouble.of("write to", target, trouble);
+        }
+    }
+
+    private Incoming begin(Delivery delivery, Path target, Part part) throws IOException {
+        var incoming = new Incoming(delivery, target, part);
+        boolean usable = false;
+        try {
+            incoming.resume();
+            requireSpace(Math.max(0, delivery.bytes() - incoming.position()));
+            usable = true;
+            return incoming;
+        } finally {
+            if (!usable) {
+                part.close();
+            }
+        }
+    }
+
+    /** @throws NoSpace when so many bytes more would eat into the reserve */
+    public void requireSpace(long bytes) {
+        var root = places.root();
+        try {
+            Files.createDirectories(root);
+            long free = Files.getFileStore(root).getUsableSpace();
+            if (free - reserveBytes < bytes) {
+                throw new NoSpace(
+                        "disk-full",
+                        "%s has %,d MB free, %,d MB are needed and %,d MB are kept in reserve (store.min-free-mb); make room"
+                                .formatted(root, free >> 20, (bytes >> 20) + 1, reserveBytes >> 20));
+            }
+        } catch (IOException trouble) {
+            throw DiskTrouble.of("write to", root, trouble);
+        }
+    }
+
+    /**
+     * Removes what was left of files that nobody goes on with: temporary names without a living lease that were not
+     * written to since. Walks the whole store.
+     *
+     * @return how many files were removed
+     */
+    public int sweep(Predicate<String> leaseAlive, Instant untouchedSince) {
+        int removed = 0;
+        try {
+            for (var leftover :
+                    Places.filesIn(places.root(), Integer.MAX_VALUE, file -> PartName.leaseOf(file) != null)) {
+                if (isAbandoned(leftover, leaseAlive, untouchedSince) && Files.deleteIfExists(leftover)) {
+                    removed++;
+                }
+            }
+            return removed;
+        } catch (IOException trouble) {
+            throw DiskTrouble.of("clean up", places.root(), trouble);
+        }
+    }
+
+    private static boolean isAbandoned(Path leftover, Predicate<String> leaseAlive, Instant untouchedSince)
+            throws IOException {
+        @Nullable String lease = PartName.leaseOf(leftover);
+        try {
+            return lease != null
+                    && !leaseAlive.test(lease)
+                    && Files.getLastModifiedTime(leftover).toInstant().isBefore(untouchedSince);
+        } catch (NoSuchFileException finishedMeanwhile) {
+            return false;
+        }
+    }
+}
