@@ -90,7 +90,7 @@ public final class DiskStore {
             return incoming;
         } finally {
             if (!usable) {
-                part.close();
+                incoming.close();
             }
         }
     }
