@@ -2,9 +2,9 @@ package dev.swath.io.vector;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
@@ -18,11 +18,14 @@ import org.locationtech.jts.index.strtree.STRtree;
 
 /**
  * Sorts the loose rings of a shape into polygons. The specification lets shells run clockwise and holes the other way,
- * and each hole belongs to the smallest shell around it. Where a hole lies in no shell the directions of this shape
- * cannot be trusted, and nesting decides: a ring inside an even number of others is a shell, else a hole.
+ * and each hole belongs to the smallest shell around it. A hole in no shell runs the wrong way: of it and of what lies
+ * inside it nesting decides, a ring inside an even number of others being a shell, else a hole.
  */
 final class Rings {
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
+
+    private final List<LinearRing> shells = new ArrayList<>();
+    private final List<LinearRing> holes = new ArrayList<>();
 
     private Rings() {}
 
@@ -30,42 +33,57 @@ final class Rings {
         if (rings.size() == 1) {
             return GEOMETRY.createPolygon(rings.get(0));
         }
-        List<LinearRing> shells = new ArrayList<>();
-        List<LinearRing> holes = new ArrayList<>();
+        Rings byDirection = new Rings();
         for (LinearRing ring : rings) {
-            (Area.ofRingSigned(ring.getCoordinateSequence()) >= 0 ? shells : holes).add(ring);
+            byDirection.add(ring, isClockwise(ring));
         }
-        Geometry byDirection = assemble(shells, holes);
-        return byDirection != null ? byDirection : byNesting(rings);
+        List<LinearRing> orphans = byDirection.orphans();
+        return orphans.isEmpty()
+                ? byDirection.assemble()
+                : repaired(rings, orphans).assemble();
     }
 
-    private static Geometry byNesting(List<LinearRing> rings) {
-        STRtree outers = tree(rings.stream().map(Outer::new).toList());
-        List<LinearRing> shells = new ArrayList<>();
-        List<LinearRing> holes = new ArrayList<>();
-        for (LinearRing ring : rings) {
-            (around(ring, outers).size() % 2 == 0 ? shells : holes).add(ring);
-        }
-        Geometry nested = assemble(shells, holes);
-        // rings that cross each other have no nesting: then each stands for itself
-        return nested != null
-                ? nested
-                : GEOMETRY.buildGeometry(
-                        rings.stream().map(GEOMETRY::createPolygon).toList());
+    private static boolean isClockwise(LinearRing ring) {
+        return Area.ofRingSigned(ring.getCoordinateSequence()) >= 0;
     }
 
-    /** Null where a hole lies in no shell. */
-    private static @Nullable Geometry assemble(List<LinearRing> shells, List<LinearRing> holes) {
-        List<Outer> outers = shells.stream().map(Outer::new).toList();
+    private static Rings repaired(List<LinearRing> rings, List<LinearRing> orphans) {
+        Rings repaired = new Rings();
+        STRtree all = tree(outers(rings));
+        STRtree wrong = tree(outers(orphans));
+        Set<LinearRing> orphaned = new HashSet<>(orphans);
+        for (LinearRing ring : rings) {
+            boolean mistrusted = orphaned.contains(ring) || !around(ring, wrong).isEmpty();
+            repaired.add(ring, mistrusted ? around(ring, all).size() % 2 == 0 : isClockwise(ring));
+        }
+        return repaired;
+    }
+
+    private void add(LinearRing ring, boolean shell) {
+        (shell ? shells : holes).add(ring);
+    }
+
+    private List<LinearRing> orphans() {
+        STRtree tree = tree(outers(shells));
+        return holes.stream().filter(hole -> around(hole, tree).isEmpty()).toList();
+    }
+
+    /** A hole that still has no shell, as when rings cross, becomes one: no area is lost. */
+    private Geometry assemble() {
+        List<Outer> outers = outers(shells);
         STRtree tree = tree(outers);
+        List<Polygon> polygons = new ArrayList<>();
         for (LinearRing hole : holes) {
-            Optional<Outer> smallest = around(hole, tree).stream().min(Comparator.comparingDouble(Outer::area));
-            if (smallest.isEmpty()) {
-                return null;
-            }
-            smallest.get().holes.add(hole);
+            around(hole, tree).stream()
+                    .min(Comparator.comparingDouble(Outer::area))
+                    .ifPresentOrElse(shell -> shell.holes.add(hole), () -> polygons.add(GEOMETRY.createPolygon(hole)));
         }
-        return GEOMETRY.buildGeometry(outers.stream().map(Outer::polygon).toList());
+        polygons.addAll(0, outers.stream().map(Outer::polygon).toList());
+        return GEOMETRY.buildGeometry(polygons);
+    }
+
+    private static List<Outer> outers(List<LinearRing> rings) {
+        return rings.stream().map(Outer::new).toList();
     }
 
     private static STRtree tree(List<Outer> outers) {

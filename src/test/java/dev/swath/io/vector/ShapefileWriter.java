@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -102,15 +103,15 @@ public final class ShapefileWriter implements Closeable {
                 rings.add(hole.getCoordinates());
             }
         }
-        return rings(5, rings);
+        return rings(5, rings.toArray(new Coordinate[0][]));
     }
 
     /** The rings as they are. */
-    public static byte[] rings(int type, List<Coordinate[]> rings) {
-        int points = rings.stream().mapToInt(ring -> ring.length).sum();
+    public static byte[] rings(int type, Coordinate[]... rings) {
+        int points = Arrays.stream(rings).mapToInt(ring -> ring.length).sum();
         ByteBuffer content =
-                ByteBuffer.allocate(44 + 4 * rings.size() + 16 * points).order(ByteOrder.LITTLE_ENDIAN);
-        content.putInt(type).position(36).putInt(rings.size()).putInt(points);
+                ByteBuffer.allocate(44 + 4 * rings.length + 16 * points).order(ByteOrder.LITTLE_ENDIAN);
+        content.putInt(type).position(36).putInt(rings.length).putInt(points);
         int start = 0;
         for (Coordinate[] ring : rings) {
             content.putInt(start);
