@@ -20,7 +20,7 @@ final class DatumTable {
 
     /** The table is from 2013: OSGB36 got another name, and CH1903 the more precise shift of CH1903+. */
     private static final Map<String, String> SAME_AS =
-            Map.of("ordnancesurveyofgreatbritain1936", "osgb1936", "ch1903", "ch1903plus");
+            Map.of("ordnancesurveyofgreatbritain1936", "osgb1936", "ch1903", "ch1903plus", "ch1903bern", "ch1903plus");
 
     private static final Map<String, String> SHIFTS = read();
 

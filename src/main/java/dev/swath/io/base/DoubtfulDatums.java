@@ -16,7 +16,7 @@ final class DoubtfulDatums {
             militargeographischeinstitutferro montemariorome nahrwan1967 nouakchott1965 palestine1923 pampadelcastillo
             point58 provisionalsamerican1956 provisionalsouthamericandatum1956 pulkovo194258 pulkovo194283
             pulkovo1942adj1958 pulkovo1942adj1983 saintpierreetmiquelon1950 sapperhill1943 solomon1968 stlucia1955
-            tananarive1925 tete yacare
+            tananarive1925 tananarive1925paris tete yacare
             """.strip().split("\\s+"));
 
     private DoubtfulDatums() {}

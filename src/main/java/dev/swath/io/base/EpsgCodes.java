@@ -20,7 +20,7 @@ final class EpsgCodes {
 
     /** Projections of {@link Projection} that need no other reading in a proj4 string. */
     private static final Pattern PLAIN = Pattern.compile(
-            "(\\+proj=(longlat|utm|tmerc|lcc|aea|laea|cea|merc|stere|sterea) .*)(\\+datum=(WGS84|NAD83)|\\+ellps=(GRS80|WGS84)).*");
+            "(\\+proj=(longlat|utm|tmerc|lcc|aea|laea|cea) .*)(\\+datum=(WGS84|NAD83)|\\+ellps=(GRS80|WGS84)).*");
 
     private EpsgCodes() {}
 

@@ -45,9 +45,7 @@ final class Projection {
             Map.entry("cassini", p -> "+proj=cass" + origin(p)),
             Map.entry("cassinisoldner", p -> "+proj=cass" + origin(p)),
             Map.entry("newzealandmapgrid", p -> "+proj=nzmg" + origin(p)),
-            Map.entry("sinusoidal", p -> "+proj=sinu +lon_0=" + p.longitude()),
             Map.entry("mollweide", p -> "+proj=moll +lon_0=" + p.longitude()),
-            Map.entry("azimuthalequidistant", p -> "+proj=aeqd" + origin(p)),
             Map.entry("robinson", p -> "+proj=robin +lon_0=" + p.longitude()));
 
     private Projection() {}
@@ -78,10 +76,12 @@ final class Projection {
         return " +lat_1=" + first + " +lat_2=" + second;
     }
 
+    /** proj4j computes another latitude of true scale than the equator as on a sphere: 460 m off at 2 degrees. */
     private static String mercator(ProjectionParameters p) {
-        double parallel = p.firstParallel();
-        String size = Double.isNaN(parallel) ? scale(p) : " +lat_ts=" + parallel;
-        return "+proj=merc +lon_0=" + p.longitude() + size;
+        if (p.firstParallel() != 0 && !Double.isNaN(p.firstParallel())) {
+            throw new IllegalArgumentException("Mercator with true scale off the equator is not supported");
+        }
+        return "+proj=merc +lon_0=" + p.longitude() + scale(p);
     }
 
     /** Spherical formulas on ellipsoidal latitudes; {@link WktToProj4} keeps the sphere when it sees this. */
@@ -110,13 +110,13 @@ final class Projection {
         return p.scale() != 1 ? shape + " +lat_ts=" + pole + " +k=" + p.scale() : shape + " +lat_ts=" + trueScale;
     }
 
+    /** Only the Swiss kind: the others came out kilometres off (Borneo) or were not compared. */
     private static String obliqueMercator(ProjectionParameters p) {
         double azimuth = p.get(0, "azimuth", "azimuthofinitialline", "azimuthatprojectioncentre");
         double grid = p.get(azimuth, "rectifiedgridangle", "anglefromrectifiedtoskewgrid");
-        if (Math.abs(azimuth - 90) < 1e-9 && Math.abs(grid - 90) < 1e-6) {
-            return "+proj=somerc" + origin(p) + scale(p);
+        if (Math.abs(azimuth - 90) > 1e-9 || Math.abs(grid - 90) > 1e-6) {
+            throw new IllegalArgumentException("oblique Mercator with azimuth " + azimuth + " is not supported");
         }
-        return "+proj=omerc +lat_0=" + p.latitude() + " +lonc=" + p.longitude() + " +alpha=" + azimuth + " +gamma="
-                + grid + scale(p);
+        return "+proj=somerc" + origin(p) + scale(p);
     }
 }
