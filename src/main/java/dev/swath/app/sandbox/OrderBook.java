@@ -1,0 +1,53 @@
+package dev.swath.app.sandbox;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All orders ever placed, oldest first. Thread-safe. */
+final class OrderBook {
+    private final long seed;
+    private final Map<String, Order> orders = new LinkedHashMap<>();
+    private long placed;
+
+    OrderBook(long seed) {
+        this.seed = seed;
+    }
+
+    /** A UUID that depends on the seed and on how many orders came before. */
+    synchronized String nextId() {
+        placed++;
+        long high = (Chance.mix(seed, placed) & ~0xF000L) | 0x4000L;
+        long low = (Chance.mix(seed, placed, 1) & ~(3L << 62)) | (2L << 62);
+        return new UUID(high, low).toString();
+    }
+
+    synchronized void place(Order order) {
+        orders.put(order.id(), order);
+    }
+
+    synchronized Optional<Order> find(String id) {
+        return Optional.ofNullable(orders.get(id));
+    }
+
+    synchronized List<Order> shown(Instant now) {
+        return orders.values().stream().filter(order -> order.shown(now)).toList();
+    }
+
+    /** Cancels a queued order. */
+    synchronized Order cancel(String id, Instant now) {
+        Order order = orders.get(id);
+        if (order == null || !order.shown(now)) {
+            throw Problem.message(404, "No such order ID: " + id + ".");
+        }
+        if (!order.state(now).equals("queued")) {
+            throw Problem.message(409, "Order not in a cancellable state");
+        }
+        Order cancelled = order.cancelled(now);
+        orders.put(id, cancelled);
+        return cancelled;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.swath.app.sandbox;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+
+/** Answers of a service in trouble, as they were seen in the wild. */
+final class Outage {
+    private Outage() {}
+
+    /**
+     * Settings: {@code status}; {@code body} = json, html, empty, truncated, garbage, rate or quota; {@code retryAfter} =
+     * seconds, {@code date} or any text.
+     */
+    static Reply reply(Fault fault, int otherwise) {
+        int status = fault.number("status", otherwise);
+        String body = fault.setting("body", status == 429 ? "rate" : "json");
+        byte[] json = Json.bytes(Json.object().put("message", "Problem confirming products"));
+        Reply reply =
+                switch (body) {
+                    case "html" -> Reply.text(status, "text/html", "<html><h1>" + status + " Server Error</h1></html>");
+                    case "empty" -> Reply.of(status, "application/json", new byte[0]);
+                    case "truncated" -> Reply.of(status, "application/json", Arrays.copyOf(json, json.length / 2));
+                    case "garbage" ->
+                        Reply.of(
+                                        status,
+                                        "application/json",
+                                        "\u001f\u008b\u0008\u0000?".getBytes(StandardCharsets.ISO_8859_1))
+                                .with("Content-Encoding", "gzip");
+                    case "rate" -> rate(status, 200);
+                    case "quota" ->
+                        Reply.of(
+                                status,
+                                "application/json",
+                                "{\"field\":{},\"general\":[{\"message\":\"Download quota has been exceeded.\"}]}"
+                                        .getBytes(StandardCharsets.UTF_8));
+                    default -> Reply.of(status, "application/json", json);
+                };
+        String retryAfter = fault.setting("retryAfter", "");
+        return retryAfter.isEmpty() ? reply : reply.with("Retry-After", retryAfter(retryAfter));
+    }
+
+    static Reply rate(int status, long millis) {
+        return Reply.text(status, "text/plain", "max rate reached: retry-in " + millis + "ms");
+    }
+
+    /** The date form names a moment two seconds from now, on the wall clock that the client compares with. */
+    private static String retryAfter(String setting) {
+        return setting.equals("date")
+                ? DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(2))
+                : setting;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.swath.app.sandbox;
+
+import dev.swath.io.raster.Georeference;
+import dev.swath.io.raster.RasterSpec;
+import dev.swath.io.raster.SampleType;
+import dev.swath.io.raster.TileSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the satellite sees: the same ground on every date, plants that follow the season, clouds of the scene's own.
+ * Outside the ordered area everything is 0.
+ */
+final class Pixels {
+    private static final List<String> MASK_BANDS =
+            List.of("clear", "snow", "shadow", "haze_light", "haze_heavy", "cloud", "confidence", "unusable_pixels");
+    /** Reflectance x 10000 of soil and of plants, by band of the eight-band sensor, roughly. */
+    private static final int[] SOIL = {700, 850, 1100, 1250, 1500, 1700, 1950, 2400};
+
+    private static final int[] PLANT = {220, 250, 550, 600, 450, 320, 1300, 4200};
+    /** Which of the eight bands the four-band products hold. */
+    private static final int[] FOUR = {1, 3, 5, 7};
+
+    private final Scene scene;
+    private final Cutout cutout;
+    private final long groundSeed;
+
+    Pixels(Scene scene, Cutout cutout, long seed) {
+        this.scene = scene;
+        this.cutout = cutout;
+        this.groundSeed = Chance.mix(seed, 4711);
+    }
+
+    RasterSpec imageSpec(Bundle bundle) {
+        return spec(SampleType.UINT16, bundle.bands(), 0);
+    }
+
+    RasterSpec maskSpec() {
+        return spec(SampleType.UINT8, MASK_BANDS, null);
+    }
+
+    private RasterSpec spec(SampleType type, List<String> bands, @Nullable Integer nodata) {
+        return new RasterSpec(cutout.width(), cutout.height(), type, bands, cutout.place(), nodata);
+    }
+
+    TileSource image(Bundle bundle) {
+        int bands = bundle.bands().size();
+        return (x, y, width, height, samples) -> {
+            for (int i = 0; i < width * height; i++) {
+                image(x + i % width, y + i / width, samples, i * bands, bands);
+            }
+        };
+    }
+
+    TileSource mask() {
+        int bands = MASK_BANDS.size();
+        return (x, y, width, height, samples) -> {
+            for (int i = 0; i < width * height; i++) {
+                mask(x + i % width, y + i / width, samples, i * bands);
+            }
+        };
+    }
+
+    /** Share of cloudy pixels within the area, 0 to 1. */
+    double cloudShare() {
+        long inside = 0;
+        long cloudy = 0;
+        for (int i = 0; i < cutout.width() * cutout.height(); i++) {
+            if (cutout.inside().get(i)) {
+                inside++;
+                cloudy += cloudy(i % cutout.width(), i / cutout.width()) ? 1 : 0;
+            }
+        }
+        return inside == 0 ? 0 : (double) cloudy / inside;
+    }
+
+    private void image(int column, int row, int[] samples, int at, int bands) {
+        boolean inside = cutout.inside().get(row * cutout.width() + column);
+        double green = inside ? greenness(column, row) : 0;
+        boolean cloud = inside && cloudy(column, row);
+        long grain = Chance.mix(scene.key(), column, row);
+        for (int band = 0; band < bands; band++) {
+            int kind = bands == 4 ? FOUR[band] : band;
+            double ground = SOIL[kind] + (PLANT[kind] - SOIL[kind]) * green;
+            int texture = (int) ((grain >>> (band * 6)) & 31);
+            samples[at + band] = !inside ? 0 : cloud ? 8000 + texture : (int) ground + texture;
+        }
+    }
+
+    private void mask(int column, int row, int[] samples, int at) {
+        boolean inside = cutout.inside().get(row * cutout.width() + column);
+        boolean cloud = inside && cloudy(column, row);
+        for (int band = 0; band < MASK_BANDS.size(); band++) {
+            samples[at + band] = 0;
+        }
+        samples[at] = inside && !cloud ? 1 : 0;
+        samples[at + 5] = cloud ? 1 : 0;
+        samples[at + 6] = inside ? 90 : 0;
+        // bit 0 of the last band: no data
+        samples[at + 7] = inside ? 0 : 1;
+    }
+
+    /** 0 bare to 1 lush: fields some 300 m wide with finer structure, greenest in the local summer. */
+    private double greenness(int column, int row) {
+        double x = east(column);
+        double y = north(row);
+        double field = Chance.noise(groundSeed, x / 300, y / 300);
+        double fine = Chance.noise(groundSeed + 1, x / 40, y / 40);
+        int day = scene.acquired().atOffset(ZoneOffset.UTC).getDayOfYear();
+        boolean south = cutout.place().epsg() > 32700;
+        double season = 0.5 - 0.5 * Math.cos(2 * Math.PI * (day - (south ? 200 : 17)) / 365.0);
+        return Math.min(1, (0.75 * field + 0.25 * fine) * (0.3 + 0.9 * season));
+    }
+
+    /** Noise is far from even: {@code cover} is matched at 0, one half and 1, and roughly between. */
+    private boolean cloudy(int column, int row) {
+        double cover = scene.cloudCover();
+        if (cover <= 0 || cover >= 1) {
+            return cover >= 1;
+        }
+        double noise = Chance.noise(scene.key(), east(column) / 900, north(row) / 900);
+        return noise < 0.15 + 0.7 * cover;
+    }
+
+    private double east(int column) {
+        Georeference place = cutout.place();
+        return place.west() + (column + 0.5) * place.pixelWidth();
+    }
+
+    private double north(int row) {
+        Georeference place = cutout.place();
+        return place.north() - (row + 0.5) * place.pixelHeight();
+    }
+}

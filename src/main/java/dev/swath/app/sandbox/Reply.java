@@ -1,0 +1,59 @@
+package dev.swath.app.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer before it is put on the wire.
+ *
+ * @param order name of the order it is about, for the journal
+ * @param accepted whether this request placed an order
+ */
+record Reply(
+        int status,
+        Map<String, String> headers,
+        Buffer body,
+        @Nullable String order,
+        boolean accepted) {
+    static Reply json(int status, JsonNode tree) {
+        return of(status, "application/json", Json.bytes(tree));
+    }
+
+    static Reply text(int status, String type, String text) {
+        return of(status, type, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Reply of(int status, String type, byte[] body) {
+        return new Reply(status, Map.of("Content-Type", type), Buffer.buffer(body), null, false);
+    }
+
+    static Reply redirect(String location) {
+        return new Reply(302, Map.of("Location", location), Buffer.buffer(), null, false);
+    }
+
+    Reply with(String header, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Reply(status, more, body, order, accepted);
+    }
+
+    Reply withAll(Map<String, String> others) {
+        return new Reply(status, others, body, order, accepted);
+    }
+
+    Reply withBody(byte[] changed) {
+        return new Reply(status, headers, Buffer.buffer(changed), order, accepted);
+    }
+
+    Reply about(String orderName) {
+        return new Reply(status, headers, body, orderName, accepted);
+    }
+
+    Reply placing(String orderName) {
+        return new Reply(status, headers, body, orderName, true);
+    }
+}
