@@ -3,7 +3,9 @@ package dev.swath.io.planet;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.swath.model.trouble.Corrupt;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param entries in the manifest's order, each path once
  */
 public record Manifest(List<Entry> entries) {
+    private static final ObjectReader ONE_VALUE =
+            Json.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:.*", Pattern.DOTALL);
 
     /**
@@ -100,7 +104,7 @@ public record Manifest(List<Entry> entries) {
     private static Collection<Entry> entries(JsonParser parser) throws IOException {
         Map<String, Entry> byPath = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.START_OBJECT) {
-            Entry entry = entry(parser.readValueAsTree());
+            Entry entry = entry(ONE_VALUE.readTree(parser));
             Entry same = byPath.putIfAbsent(entry.path(), entry);
             if (same != null && !same.equals(entry)) {
                 throw bad("it lists " + entry.path() + " twice, and differently", null);
