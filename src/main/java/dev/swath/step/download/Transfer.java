@@ -1,0 +1,94 @@
+package dev.swath.step.download;
+
+import dev.swath.io.base.HttpFetch;
+import dev.swath.io.base.Response;
+import dev.swath.io.store.DiskStore;
+import dev.swath.io.store.Incoming;
+import dev.swath.model.Delivery;
+import dev.swath.model.Fetch;
+import dev.swath.model.Stored;
+import dev.swath.model.trouble.Corrupt;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+
+/** Streams a file into the store, from where an earlier attempt broke off if the server's file is still the same. */
+final class Transfer {
+    private final DiskStore store;
+    private final Redirects redirects;
+
+    Transfer(DiskStore store, Redirects redirects) {
+        this.store = store;
+        this.redirects = redirects;
+    }
+
+    Stored fetch(Fetch fetch, URI link) {
+        try (var incoming = store.open(fetch.delivery(), fetch.claim().lease())) {
+            if (!incoming.isComplete() && !goOn(fetch.delivery(), link, incoming)) {
+                beginAnew(fetch.delivery(), link, incoming);
+            }
+            return incoming.finish();
+        }
+    }
+
+    /** @return false when the server cannot go on where we stand */
+    private boolean goOn(Delivery delivery, URI link, Incoming incoming) {
+        try (var response = redirects.open(link, incoming.position(), incoming.etag())) {
+            if (response.status() == 206 && !continues(response, incoming) || response.status() == 416) {
+                return false;
+            }
+            pour(delivery, response, incoming);
+            return true;
+        }
+    }
+
+    private static boolean continues(Response response, Incoming incoming) {
+        var etag = response.strongEtag();
+        return response.start() == incoming.position() && (etag == null || etag.equals(incoming.etag()));
+    }
+
+    private void beginAnew(Delivery delivery, URI link, Incoming incoming) {
+        incoming.restart(null);
+        try (var response = redirects.open(link, 0, null)) {
+            if (response.status() != 200) {
+                throw new Corrupt(
+                        "wrong-range",
+                        "asked for all of " + about(delivery) + ", the server answered " + response.status());
+            }
+            pour(delivery, response, incoming);
+        }
+    }
+
+    private static void pour(Delivery delivery, Response response, Incoming incoming) {
+        var buffer = new byte[HttpFetch.BUFFER_BYTES];
+        try (var body = response.body()) {
+            int bytes = body.readNBytes(buffer, 0, WebPage.HEAD_BYTES);
+            WebPage.refuse(about(delivery), delivery.path(), response.mediaType(), buffer, bytes);
+            if (response.start() == 0) {
+                incoming.restart(response.strongEtag());
+            }
+            checkSize(delivery, response, incoming);
+            while (bytes > 0) {
+                incoming.write(buffer, bytes);
+                bytes = body.read(buffer);
+            }
+        } catch (IOException bodiesThrowTrouble) {
+            throw new UncheckedIOException(bodiesThrowTrouble);
+        }
+    }
+
+    private static void checkSize(Delivery delivery, Response response, Incoming incoming) {
+        long size = response.start() + response.contentLength();
+        if (response.contentLength() >= 0 && delivery.bytes() >= 0 && size != delivery.bytes()) {
+            incoming.discard();
+            throw new Corrupt(
+                    "wrong-size",
+                    about(delivery) + " has " + size + " bytes at the server, " + delivery.bytes()
+                            + " by the manifest");
+        }
+    }
+
+    private static String about(Delivery delivery) {
+        return delivery.path() + " of order " + delivery.planetId();
+    }
+}
