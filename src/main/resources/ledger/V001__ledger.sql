@@ -155,6 +155,13 @@ create index work_held on work (job_id, route) where status = 'held';
 create index work_reason on work (job_id, reason_code) where reason_code is not null;
 create index work_job on work (job_id, status, route, not_before_ms, id);
 
+-- What the poll route asks: orders at the provider, and when each is to be looked at.
+create view running_order as
+select p.id as order_id, p.planet_id, p.posted_ms, w.job_id, w.not_before_ms as due_ms
+from work w
+join purchase p on p.id = w.id
+where w.route = 'poll' and w.status = 'waiting';
+
 create table gate (
     name            text primary key,
     slot_ms         bigint not null,

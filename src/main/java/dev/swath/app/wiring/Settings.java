@@ -196,6 +196,15 @@ public final class Settings {
         return Duration.ofMillis(Math.max(1, Math.round(scaled)));
     }
 
+    /** What is wrong with a value for a setting; empty when nothing is. */
+    public String fault(String name, String value) {
+        return Keys.ALL.stream()
+                .filter(key -> key.name().equals(name))
+                .findFirst()
+                .flatMap(key -> key.fault(value))
+                .orElse("");
+    }
+
     /** Settings that differ from their standard, for showing what is in force. */
     public Map<String, String> changed() {
         var changed = new LinkedHashMap<String, String>();

@@ -37,6 +37,9 @@ public interface Ledger extends AutoCloseable {
     /** What happened, in order; never changed, never deleted. */
     History history();
 
+    /** What came of each feature, for people. */
+    Summaries summaries();
+
     /** Read-only connections ({@code query_only}), for {@code jdbc:} endpoints and reports. */
     DataSource readOnly();
 

@@ -18,6 +18,7 @@ public final class SqlLedger implements Ledger {
     private final Gates gates;
     private final Runs runs;
     private final History history;
+    private final Summaries summaries;
 
     private SqlLedger(Database database, Clock clock, String holder) {
         writer = database.writer();
@@ -34,6 +35,7 @@ public final class SqlLedger implements Ledger {
         gates = new SqlGates(db);
         runs = new SqlRuns(db);
         history = new SqlHistory(db);
+        summaries = new SqlSummaries(db);
     }
 
     /**
@@ -92,6 +94,11 @@ public final class SqlLedger implements Ledger {
     @Override
     public History history() {
         return history;
+    }
+
+    @Override
+    public Summaries summaries() {
+        return summaries;
     }
 
     @Override

@@ -96,22 +96,12 @@ final class SqlWork implements Work {
     }
 
     @Override
-    public void prolong(List<Claim> claims, Duration lease) {
-        if (claims.isEmpty()) {
-            return;
-        }
-        long until = db.now() + lease.toMillis();
-        db.change(handle -> {
-            var batch = handle.prepareBatch("update work set lease_until_ms = :until"
-                    + " where id = :id and lease = :lease and status = 'working'");
-            for (var claim : claims) {
-                batch.bind("until", until)
-                        .bind("id", claim.workId())
-                        .bind("lease", claim.lease())
-                        .add();
-            }
-            batch.execute();
-        });
+    public void prolong(Duration lease) {
+        db.change(handle -> handle.createUpdate(
+                        "update work set lease_until_ms = :until where holder = :holder and status = 'working'")
+                .bind("until", db.now() + lease.toMillis())
+                .bind("holder", db.holder())
+                .execute());
     }
 
     @Override

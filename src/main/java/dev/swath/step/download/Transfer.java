@@ -34,7 +34,7 @@ final class Transfer {
     /** @return false when the server cannot go on where we stand */
     private boolean goOn(Delivery delivery, URI link, Incoming incoming) {
         try (var response = redirects.open(link, incoming.position(), incoming.etag())) {
-            if (response.status() == 206 && !continues(response, incoming) || response.status() == 416) {
+            if ((response.status() == 206 && !continues(response, incoming)) || response.status() == 416) {
                 return false;
             }
             pour(delivery, response, incoming);

@@ -1,0 +1,28 @@
+package dev.swath.app.inbox;
+
+import dev.swath.io.ledger.Ledger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Ends drops whose last piece of work has ended: the report first, then the word in the ledger. */
+public final class FinishDrops {
+    private static final Logger LOG = LoggerFactory.getLogger(FinishDrops.class);
+    private static final int AT_ONCE = 20;
+
+    private final Ledger ledger;
+    private final Reports reports;
+
+    public FinishDrops(Ledger ledger, Reports reports) {
+        this.ledger = ledger;
+        this.reports = reports;
+    }
+
+    /** A crash in between writes the same report again. */
+    public void finish() {
+        for (var job : ledger.jobs().ended(AT_ONCE)) {
+            reports.write(job);
+            ledger.jobs().finish(job.id());
+            LOG.info("{} is finished; its report lies in {}", job.name(), reports.folder(job));
+        }
+    }
+}

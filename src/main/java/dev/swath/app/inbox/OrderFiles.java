@@ -1,0 +1,75 @@
+package dev.swath.app.inbox;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.swath.io.base.SafeName;
+import dev.swath.io.ledger.Ledger;
+import dev.swath.io.ledger.Summaries.Bought;
+import dev.swath.model.Claim;
+import dev.swath.model.trouble.NoSpace;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.camel.Exchange;
+
+/**
+ * One JSON per feature with its orders: names, ids, states, items and the names of their files. Never a link: those are
+ * signed, and minted anew when needed.
+ */
+public final class OrderFiles {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private final Ledger ledger;
+    private final Path folder;
+
+    /** @param folder files are written to {@code <folder>/<drop>/<feature>.json} */
+    public OrderFiles(Ledger ledger, Path folder) {
+        this.ledger = ledger;
+        this.folder = folder;
+    }
+
+    /** Rewrites the file of the feature that the claimed order (exchange property {@code claim}) belongs to. */
+    public void write(Exchange exchange) {
+        var claim = exchange.getProperty("claim", Claim.class);
+        var order = ledger.orders().get(claim.workId());
+        var request = ledger.features().request(order.requestId());
+        var file = folder.resolve(SafeName.of(request.dropName())).resolve(SafeName.of(request.featureKey()) + ".json");
+        var content = new LinkedHashMap<String, Object>();
+        content.put("feature", request.featureKey());
+        content.put("drop", request.dropName());
+        content.put("drop_id", request.jobId());
+        content.put(
+                "orders",
+                ledger.summaries().of(request.featureId()).orders().stream()
+                        .map(OrderFiles::order)
+                        .toList());
+        try {
+            Files.createDirectories(file.getParent());
+            var part = file.resolveSibling("." + file.getFileName() + "." + claim.lease() + ".part");
+            JSON.writeValue(part.toFile(), content);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new NoSpace("no-order-file", file + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, Object> order(Bought order) {
+        var fields = new TreeMap<String, Object>();
+        fields.put("name", order.name());
+        fields.put("state", order.state());
+        fields.put("planet_id", order.planetId() == null ? "" : order.planetId());
+        fields.put("planet_state", order.planetState() == null ? "" : order.planetState());
+        fields.put("hectares", BigDecimal.valueOf(order.hectaresE4(), 4));
+        fields.put("items", order.items());
+        fields.put("results", order.files().stream().map(file -> file.path()).toList());
+        if (order.reason() != null) {
+            fields.put("reason", order.reason().text());
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.swath.app.inbox;
+
+import dev.swath.io.base.SafeName;
+import dev.swath.io.ledger.Ledger;
+import dev.swath.model.Job;
+import dev.swath.model.Reason;
+import dev.swath.model.trouble.NoSpace;
+import dev.swath.model.trouble.Trouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+
+/**
+ * The reports of the drops: {@code report.json} for machines and {@code report.html} for people, beside the bundle that
+ * was moved out of the inbox.
+ */
+public final class Reports {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    private final Ledger ledger;
+    private final Path inbox;
+
+    /** @param inbox the watched folder */
+    public Reports(Ledger ledger, Path inbox) {
+        this.ledger = ledger;
+        this.inbox = inbox;
+    }
+
+    /** Where a drop's bundle and reports lie; the same for a job for ever. */
+    public Path folder(Job job) {
+        var side = job.state() == Job.State.FAILED ? ".failed" : ".done";
+        var id = job.id();
+        return inbox.resolve(side)
+                .resolve(STAMP.format(job.arrived()) + "_" + SafeName.of(job.name()) + "_"
+                        + id.substring(id.length() - 6));
+    }
+
+    /** Writes both reports of a drop as it stands now, each whole or not at all. */
+    public void write(Job job) {
+        var folder = folder(job);
+        try {
+            Files.createDirectories(folder);
+            replace(folder.resolve("report.json"), part -> ReportJson.write(ledger, job, part));
+            replace(folder.resolve("report.html"), part -> ReportHtml.write(ledger, job, part));
+        } catch (IOException e) {
+            throw new NoSpace("no-report", "the report cannot be written to " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A file that cannot be taken in: its job ends as failed, with a report. Returns the folder it is to be moved to. */
+    Path refuse(Path anchor, Trouble trouble) {
+        var source = anchor.toAbsolutePath();
+        var name = anchor.getFileName().toString().replaceFirst("\\.[^.]+$", "");
+        var job = ledger.jobs().find(name).stream()
+                .filter(one -> one.state() == Job.State.FAILED && one.source().equals(source))
+                .findFirst()
+                .orElseGet(() -> failed(name, source, trouble));
+        write(job);
+        return folder(job);
+    }
+
+    private Job failed(String name, Path source, Trouble trouble) {
+        var job = ledger.jobs().begin(name, source, Map.of(), null);
+        ledger.jobs().fail(job.id(), new Reason(trouble.code(), trouble.line()));
+        return ledger.jobs().get(job.id()).orElse(job);
+    }
+
+    /** Writes a whole file. */
+    private interface Writer {
+        void write(Path part) throws IOException;
+    }
+
+    private static void replace(Path file, Writer writer) throws IOException {
+        var part = file.resolveSibling("." + file.getFileName() + ".part");
+        writer.write(part);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

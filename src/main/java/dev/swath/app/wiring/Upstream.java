@@ -1,0 +1,80 @@
+package dev.swath.app.wiring;
+
+import dev.swath.app.gate.Http;
+import dev.swath.io.base.HttpFetchSettings;
+import dev.swath.io.planet.PlanetUrls;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpRequestInterceptor;
+
+/** How Planet is called: time-outs, no repeats of any kind inside the client, the key on Planet's own address alone. */
+final class Upstream {
+    private static final String USER_AGENT = "swath";
+
+    private Upstream() {}
+
+    static void configure(CamelContext context, Settings settings, Secrets secrets, PlanetUrls urls) {
+        HttpRequestInterceptor authorize = (request, entity, http) -> {
+            if (urls.sameOrigin(target(request))) {
+                request.setHeader("Authorization", secrets.authorization());
+            }
+        };
+        HttpClientConfigurer client =
+                builder -> builder.setUserAgent(USER_AGENT).addRequestInterceptorLast(authorize);
+        // two components, two objects: what is set on one says nothing about the other
+        for (var scheme : List.of("http", "https")) {
+            var component = context.getComponent(scheme, HttpComponent.class);
+            component.setAutomaticRetriesDisabled(true);
+            component.setConnectTimeout(settings.integer("http.connect-timeout-ms"));
+            component.setResponseTimeout(settings.integer("http.response-timeout-ms"));
+            component.setSoTimeout(settings.integer("http.response-timeout-ms"));
+            component.setHttpClientConfigurer(client);
+            component.setCookieStore(new org.apache.hc.client5.http.cookie.BasicCookieStore());
+        }
+        context.setStreamCaching(false);
+        context.getRegistry().bind("planetBreaker", breaker(settings));
+    }
+
+    private static URI target(HttpRequest request) {
+        try {
+            return request.getUri();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("a request without a readable address", e);
+        }
+    }
+
+    private static CircuitBreaker breaker(Settings settings) {
+        int failures = settings.integer("breaker.failures");
+        return CircuitBreaker.of(
+                "planet",
+                CircuitBreakerConfig.custom()
+                        .slidingWindowSize(2 * failures)
+                        .minimumNumberOfCalls(failures)
+                        .failureRateThreshold(50)
+                        .waitDurationInOpenState(settings.scaled("breaker.open-seconds", ChronoUnit.SECONDS))
+                        .permittedNumberOfCallsInHalfOpenState(1)
+                        .recordException(Http::isServiceFailure)
+                        .build());
+    }
+
+    /** How bytes are fetched from where Planet keeps them; never with a key. */
+    static HttpFetchSettings fetch(Settings settings) {
+        return new HttpFetchSettings(
+                Duration.ofMillis(settings.integer("http.connect-timeout-ms")),
+                Duration.ofSeconds(settings.integer("download.stall-seconds")),
+                2 * settings.integer("download.workers") + 4,
+                null,
+                List.of(),
+                null,
+                USER_AGENT);
+    }
+}

@@ -1,0 +1,242 @@
+package dev.swath.app.wiring;
+
+import static java.time.temporal.ChronoUnit.HOURS;
+import static java.time.temporal.ChronoUnit.MINUTES;
+import static java.time.temporal.ChronoUnit.SECONDS;
+
+import dev.swath.app.gate.Claims;
+import dev.swath.app.gate.Doors;
+import dev.swath.app.gate.EndTrouble;
+import dev.swath.app.gate.Gate;
+import dev.swath.app.gate.Http;
+import dev.swath.app.gate.Patience;
+import dev.swath.app.gate.Scope;
+import dev.swath.app.inbox.BundleGate;
+import dev.swath.app.inbox.FinishDrops;
+import dev.swath.app.inbox.OrderFiles;
+import dev.swath.app.inbox.Reports;
+import dev.swath.io.base.HttpFetch;
+import dev.swath.io.ledger.Ledger;
+import dev.swath.io.planet.Links;
+import dev.swath.io.planet.PlanetUrls;
+import dev.swath.io.store.DiskStore;
+import dev.swath.step.download.AskHop;
+import dev.swath.step.download.AskLinks;
+import dev.swath.step.download.BeginDownload;
+import dev.swath.step.download.KeepLinks;
+import dev.swath.step.download.StreamFile;
+import dev.swath.step.intake.Arrive;
+import dev.swath.step.intake.CloseDrop;
+import dev.swath.step.intake.FailDrop;
+import dev.swath.step.intake.OpenDrop;
+import dev.swath.step.intake.TakeFeatures;
+import dev.swath.step.order.AskByName;
+import dev.swath.step.order.KeepOrder;
+import dev.swath.step.order.MarkPosting;
+import dev.swath.step.order.OpenReconcile;
+import dev.swath.step.order.PlanOrders;
+import dev.swath.step.order.ReadByName;
+import dev.swath.step.order.SendOrder;
+import dev.swath.step.poll.AskListing;
+import dev.swath.step.poll.AskOrder;
+import dev.swath.step.poll.OpenListing;
+import dev.swath.step.poll.ReadListing;
+import dev.swath.step.poll.ReadOrder;
+import dev.swath.step.search.AskScenes;
+import dev.swath.step.search.OpenSearch;
+import dev.swath.step.search.ReadScenes;
+import dev.swath.step.select.SelectScenes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.Registry;
+
+/**
+ * The whole object graph, built by hand. A bean's name in the routes is its class name with a small first letter; the
+ * gates are named for what they pace.
+ */
+public final class Wiring implements CamelConfiguration, AutoCloseable {
+    /** Settings that decide what is bought: frozen with every drop, and what a {@code NAME.properties} may override. */
+    private static final List<String> DECIDING = List.of(
+            "intake.id-column",
+            "intake.start-column",
+            "intake.end-column",
+            "intake.start-date",
+            "intake.end-date",
+            "intake.assume-crs",
+            "intake.buffer-metres",
+            "select.cadence",
+            "select.min-coverage-percent",
+            "select.max-cloud-percent",
+            "order.item-type",
+            "order.bundle",
+            "order.clip",
+            "order.harmonize");
+
+    private final Settings settings;
+    private final Secrets secrets;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final Scope scope;
+    private final PlanetUrls urls;
+    private final Doors doors;
+    private final Reports reports;
+    private final BundleGate bundleGate;
+    private final DiskStore store;
+    private final HttpFetch fetch;
+    private final Links links;
+
+    /** @param scope what this process may work on */
+    public Wiring(Settings settings, Secrets secrets, Ledger ledger, Clock clock, Scope scope) {
+        this.settings = settings;
+        this.secrets = secrets;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.scope = scope;
+        urls = new PlanetUrls(settings.service("planet.url"));
+        doors = new Doors(clock, settings.scaled("retry.round-seconds", SECONDS));
+        reports = new Reports(ledger, settings.path("intake.folder"));
+        bundleGate = new BundleGate(reports, !settings.text("intake.assume-crs").isEmpty());
+        store = Stores.disk(settings);
+        fetch = new HttpFetch(Upstream.fetch(settings), clock);
+        links = new Links(clock);
+    }
+
+    @Override
+    public void configure(CamelContext context) {
+        context.getPropertiesComponent().addPropertiesSource(new SettingsSource(settings));
+        var registry = context.getRegistry();
+        Upstream.configure(context, settings, secrets, urls);
+        gates(registry);
+        intake(registry);
+        searchAndSelect(registry);
+        order(registry);
+        poll(registry);
+        download(registry);
+    }
+
+    private void gates(Registry registry) {
+        double scale = settings.decimal("time.scale");
+        for (var name : List.of("search", "order", "list", "link")) {
+            var gate = new Gate(name + "/" + secrets.account(), ledger.gates(), clock, scale);
+            registry.bind(name + "Gate", gate);
+            registry.bind(name + "Http", new Http(gate, clock, name.equals("link")));
+        }
+        registry.bind("claims", new Claims(ledger.work(), lease(), scope, doors));
+        var patience = new Patience(settings.scaled("retry.round-seconds", SECONDS), settings.integer("retry.rounds"));
+        registry.bind("endTrouble", new EndTrouble(ledger, doors, clock, patience));
+        registry.bind("ledgerReadOnly", ledger.readOnly());
+        registry.bind("finishDrops", new FinishDrops(ledger, reports));
+        registry.bind("orderFiles", new OrderFiles(ledger, settings.path("order.folder")));
+    }
+
+    private void intake(Registry registry) {
+        registry.bind("bundleGate", bundleGate);
+        var scratch = settings.home().resolve("state").resolve("unpacked");
+        bind(
+                registry,
+                new Arrive(),
+                new OpenDrop(ledger, this::deciding, settings::fault, scratch),
+                new TakeFeatures(ledger, settings.integer("order.max-vertices"), settings.integer("search.max-months")),
+                new CloseDrop(ledger),
+                new FailDrop(ledger));
+    }
+
+    private void searchAndSelect(Registry registry) {
+        var ttl = Duration.of(settings.integer("search.cache-hours"), HOURS);
+        bind(
+                registry,
+                new OpenSearch(ledger, urls, clock, ttl),
+                new AskScenes(urls),
+                new ReadScenes(ledger),
+                new SelectScenes(ledger, settings.path("lookup.folder")));
+    }
+
+    private void order(Registry registry) {
+        var firstPoll = settings.scaled("poll.min-seconds", SECONDS);
+        var wait = settings.scaled("retry.round-seconds", SECONDS);
+        var window = settings.scaled("order.unknown-window-minutes", MINUTES);
+        var lost = new ReadByName.Lost(wait, settings.text("order.unknown").equals("reconcile"));
+        bind(
+                registry,
+                new PlanOrders(ledger, settings.integer("order.max-items")),
+                new MarkPosting(ledger),
+                new SendOrder(ledger, urls),
+                new KeepOrder(ledger, clock, firstPoll, wait),
+                new OpenReconcile(ledger),
+                new AskByName(urls),
+                new ReadByName(ledger, clock, firstPoll, window, lost));
+    }
+
+    private void poll(Registry registry) {
+        var shortest = settings.scaled("poll.min-seconds", SECONDS);
+        var longest = settings.scaled("poll.max-seconds", SECONDS);
+        bind(
+                registry,
+                new OpenListing(),
+                new AskListing(urls),
+                new ReadListing(ledger, clock, shortest, longest),
+                new AskOrder(ledger, urls),
+                new ReadOrder(ledger, links, clock, shortest, longest));
+    }
+
+    private void download(Registry registry) {
+        bind(
+                registry,
+                new BeginDownload(ledger, store, links),
+                new AskLinks(urls),
+                new KeepLinks(links),
+                new AskHop(),
+                new StreamFile(ledger, store, links, fetch, words("download.allowed-hosts"), clock));
+    }
+
+    private static void bind(Registry registry, Object... steps) {
+        for (var step : steps) {
+            registry.bind(beanName(step.getClass()), step);
+        }
+    }
+
+    /** The name of a bean in the routes: its class name with a small first letter. */
+    public static String beanName(Class<?> type) {
+        var name = type.getSimpleName();
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
+    private Map<String, String> deciding() {
+        var deciding = new TreeMap<String, String>();
+        DECIDING.forEach(name -> deciding.put(name, settings.text(name)));
+        return deciding;
+    }
+
+    private Duration lease() {
+        return settings.scaled("lease.seconds", SECONDS);
+    }
+
+    private List<String> words(String name) {
+        var text = settings.text(name).trim();
+        return text.isEmpty() ? List.of() : List.of(text.split("\\s*,\\s*"));
+    }
+
+    /** Whether Planet may be asked, and why not. */
+    public Doors doors() {
+        return doors;
+    }
+
+    /** The gate at the inbox: what is settling or waits for parts. */
+    public BundleGate bundleGate() {
+        return bundleGate;
+    }
+
+    public Reports reports() {
+        return reports;
+    }
+
+    @Override
+    public void close() {
+        fetch.close();
+    }
+}

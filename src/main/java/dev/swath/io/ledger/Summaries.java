@@ -1,0 +1,54 @@
+package dev.swath.io.ledger;
+
+import dev.swath.model.Reason;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What came of one feature, for reports and files that people read. */
+public interface Summaries {
+    Summary of(String featureId);
+
+    /** The feature a request, order or delivery belongs to. */
+    String featureOf(String workId);
+
+    /**
+     * What came of one feature.
+     *
+     * @param found candidates found
+     * @param chosen candidates chosen
+     * @param rejected how many were rejected, by reason code
+     * @param orders its orders, oldest first
+     * @param troubles rows of its searches that are held, put back, set aside or given up, with why
+     */
+    record Summary(long found, long chosen, Map<String, Long> rejected, List<Bought> orders, List<Stuck> troubles) {}
+
+    /**
+     * One order and its files.
+     *
+     * @param status status word of its row
+     * @param hectaresE4 estimate in 1e-4 hectares
+     */
+    record Bought(
+            String id,
+            String name,
+            String state,
+            @Nullable String planetId,
+            @Nullable String planetState,
+            String status,
+            @Nullable Reason reason,
+            long hectaresE4,
+            List<String> items,
+            List<Arrived> files) {}
+
+    /** @param target relative to the store's root */
+    record Arrived(
+            String path,
+            String target,
+            String status,
+            long bytes,
+            @Nullable Reason reason) {}
+
+    /** @param route id of the route it waits at */
+    record Stuck(String route, String status, Reason reason) {}
+}

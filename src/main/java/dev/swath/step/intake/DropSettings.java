@@ -1,0 +1,69 @@
+package dev.swath.step.intake;
+
+import dev.swath.model.trouble.BadSetting;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** The settings of one drop: the standards, overridden by a {@code NAME.properties} beside it and by its door. */
+final class DropSettings {
+    /** Short words that people write beside a shapefile. */
+    private static final Map<String, String> SHORT = Map.of(
+            "start_date", "intake.start-date",
+            "end_date", "intake.end-date",
+            "id_column", "intake.id-column",
+            "cadence", "select.cadence",
+            "min_coverage", "select.min-coverage-percent",
+            "max_cloud", "select.max-cloud-percent",
+            "bundle", "order.bundle",
+            "crs", "intake.assume-crs",
+            "buffer_metres", "intake.buffer-metres");
+
+    private final Supplier<Map<String, String>> standards;
+    private final OpenDrop.Checker checker;
+
+    DropSettings(Supplier<Map<String, String>> standards, OpenDrop.Checker checker) {
+        this.standards = standards;
+        this.checker = checker;
+    }
+
+    /** What {@code NAME.properties} beside the anchor says; empty when there is none. */
+    Map<String, String> beside(Path anchor) {
+        var file = anchor.resolveSibling(anchor.getFileName().toString().replaceFirst("\\.[^.]+$", "") + ".properties");
+        if (!Files.isRegularFile(file)) {
+            return Map.of();
+        }
+        var properties = new Properties();
+        try (Reader text = Files.newBufferedReader(file)) {
+            properties.load(text);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new BadSetting(
+                    "bad-setting", file.getFileName() + ": cannot be read as settings: " + e.getMessage(), e);
+        }
+        var given = new TreeMap<String, String>();
+        for (var key : properties.stringPropertyNames()) {
+            var name = SHORT.getOrDefault(key, key);
+            var value = properties.getProperty(key).trim();
+            var fault = standards.get().containsKey(name)
+                    ? checker.fault(name, value)
+                    : "is no setting of a drop; those are " + String.join(", ", new TreeMap<>(SHORT).keySet());
+            if (!fault.isEmpty()) {
+                throw new BadSetting(
+                        "bad-setting", file.getFileName() + ": " + key + " " + fault + ", was '" + value + "'");
+            }
+            given.put(name, value);
+        }
+        return given;
+    }
+
+    Map<String, String> frozen(Map<String, String> given) {
+        var all = new TreeMap<>(standards.get());
+        all.putAll(given);
+        return Map.copyOf(all);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.swath.step.intake;
+
+import dev.swath.io.ledger.Ledger;
+import dev.swath.io.vector.ZipBundle;
+import dev.swath.model.Drop;
+import dev.swath.model.Reason;
+import dev.swath.model.trouble.Trouble;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Handler;
+
+/** Opens a drop: begins its job with the settings that are in force for it, frozen from here on. */
+public final class OpenDrop {
+    private final Ledger ledger;
+    private final DropSettings settings;
+    private final Path scratch;
+
+    /**
+     * @param standards settings that decide what is bought, by name, as they stand without a {@code NAME.properties};
+     *     asked for at every drop, since they may change while running
+     * @param scratch folder in which zips are unpacked
+     */
+    public OpenDrop(
+            Ledger ledger, java.util.function.Supplier<Map<String, String>> standards, Checker checker, Path scratch) {
+        this.ledger = ledger;
+        this.settings = new DropSettings(standards, checker);
+        this.scratch = scratch;
+    }
+
+    /** Judges a setting that came with a drop. */
+    @FunctionalInterface
+    public interface Checker {
+        /** What is wrong with the value; empty when nothing is. */
+        String fault(String setting, String value);
+    }
+
+    @Handler
+    public Reading open(@Body Drop drop, Exchange exchange) {
+        var given = new TreeMap<>(settings.beside(drop.anchor()));
+        given.putAll(drop.overrides());
+        var frozen = settings.frozen(given);
+        var job = ledger.jobs().begin(drop.name(), drop.anchor().toAbsolutePath(), frozen, drop.until());
+        try {
+            var folder = scratch.resolve(job.id());
+            var reading = new Reading(job, drop.anchor(), layers(drop.anchor(), folder), folder, terms(frozen, given));
+            reading.content.add(frozen);
+            exchange.setProperty(FailDrop.READING, reading);
+            return reading;
+        } catch (Trouble trouble) {
+            ledger.jobs().fail(job.id(), new Reason(trouble.code(), trouble.line()));
+            throw trouble;
+        }
+    }
+
+    private static TermsReader terms(Map<String, String> frozen, Map<String, String> given) {
+        return new TermsReader(frozen, given.keySet());
+    }
+
+    private static List<Path> layers(Path anchor, Path folder) {
+        return anchor.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip")
+                ? ZipBundle.unpack(anchor, folder)
+                : List.of(anchor);
+    }
+}

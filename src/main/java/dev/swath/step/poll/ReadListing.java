@@ -1,0 +1,60 @@
+package dev.swath.step.poll;
+
+import dev.swath.io.ledger.Ledger;
+import dev.swath.io.planet.OrderDocument;
+import dev.swath.io.planet.OrderListing;
+import dev.swath.model.Answer;
+import dev.swath.model.ListCursor;
+import dev.swath.model.trouble.Corrupt;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Handler;
+
+/** Reads a page of orders: those that are final are to be read one by one, the others are looked at later. */
+public final class ReadListing {
+    private final Ledger ledger;
+    private final Clock clock;
+    private final PollPace pace;
+
+    public ReadListing(Ledger ledger, Clock clock, Duration shortest, Duration longest) {
+        this.ledger = ledger;
+        this.clock = clock;
+        this.pace = new PollPace(shortest, longest);
+    }
+
+    @Handler
+    public ListCursor read(Answer answer) {
+        var cursor = answer.about(ListCursor.class);
+        var page = OrderListing.read(answer);
+        Map<String, String> wanted = new HashMap<>(cursor.wanted());
+        var now = clock.instant();
+        for (var listed : page.orders()) {
+            var orderId = wanted.remove(listed.id());
+            if (orderId != null && OrderDocument.isFinal(listed.state())) {
+                ledger.orders().askResult(orderId);
+            } else if (orderId != null) {
+                ledger.orders()
+                        .stillRunning(
+                                orderId,
+                                listed.state(),
+                                pace.next(listed.createdOn() == null ? now : listed.createdOn(), now));
+            }
+        }
+        var next = page.next();
+        if (next == null || wanted.isEmpty()) {
+            // not listed at all: only reading the order itself can tell
+            wanted.values().forEach(ledger.orders()::askResult);
+            return new ListCursor(Map.of(), cursor.since(), null, cursor.seen(), false);
+        }
+        Set<URI> seen = new HashSet<>(cursor.seen());
+        if (!seen.add(next)) {
+            throw new Corrupt("page-cycle", "Planet's list of orders runs in a circle at " + next.getPath());
+        }
+        return new ListCursor(Map.copyOf(wanted), cursor.since(), next, Set.copyOf(seen), true);
+    }
+}
