@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.locationtech.jts.algorithm.Area;
+import org.locationtech.jts.algorithm.PointLocation;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.algorithm.locate.PointOnGeometryLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateXY;
 import org.locationtech.jts.geom.Geometry;
@@ -23,6 +25,8 @@ import org.locationtech.jts.index.strtree.STRtree;
  */
 final class Rings {
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
+    /** The index takes some 110 bytes a corner: beyond this, memory is dearer than time. */
+    private static final int MAX_INDEXED_CORNERS = 1_000_000;
 
     private final List<LinearRing> shells = new ArrayList<>();
     private final List<LinearRing> holes = new ArrayList<>();
@@ -106,12 +110,14 @@ final class Rings {
     /** A ring that may have others inside; located by an index, as forests have thousands of holes. */
     private static final class Outer {
         private final LinearRing ring;
-        private final IndexedPointInAreaLocator locator;
+        private final PointOnGeometryLocator locator;
         private final List<LinearRing> holes = new ArrayList<>();
 
         Outer(LinearRing ring) {
             this.ring = ring;
-            this.locator = new IndexedPointInAreaLocator(ring);
+            this.locator = ring.getNumPoints() > MAX_INDEXED_CORNERS
+                    ? corner -> PointLocation.locateInRing(corner, ring.getCoordinates())
+                    : new IndexedPointInAreaLocator(ring);
         }
 
         double area() {
