@@ -26,8 +26,7 @@ public final class ReadByName {
 
     /**
      * @param window how long a lost order is looked for before it is re-sent or held
-     * @param pause time between two looks
-     * @param resends whether it is sent once more after the window; if not it is held
+     * @param lost what happens to one that is not found
      */
     public ReadByName(Ledger ledger, Clock clock, Duration firstPoll, Duration window, Lost lost) {
         this.ledger = ledger;
