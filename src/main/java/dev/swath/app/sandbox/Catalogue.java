@@ -36,7 +36,7 @@ final class Catalogue {
             Envelope box = scope.box();
             // local days run up to 12 hours off UTC
             for (long day = day(scope.from()) - 1; day <= day(scope.to()) + 1; day++) {
-                for (int satellite = 0; satellite < options.satellites(); satellite++) {
+                for (int satellite = 0; satellite < options.world().satellites(); satellite++) {
                     passes(day, satellite, box, strip -> frames(strip, box, scope, found));
                 }
             }
@@ -78,7 +78,7 @@ final class Catalogue {
     }
 
     private int satellite(String hex) {
-        for (int satellite = 0; satellite < options.satellites(); satellite++) {
+        for (int satellite = 0; satellite < options.world().satellites(); satellite++) {
             if (new Strip(0, 0, satellite, 0).satelliteId().equals(hex.toLowerCase(Locale.ROOT))) {
                 return satellite;
             }
@@ -87,13 +87,13 @@ final class Catalogue {
     }
 
     private double firstNode(long day, int satellite) {
-        return -180 + Chance.unit(Chance.mix(options.seed(), day, satellite)) * Track.NODE_SPACING;
+        return -180 + Chance.unit(Chance.mix(options.world().seed(), day, satellite)) * Track.NODE_SPACING;
     }
 
     private List<Strip> strips(long day, int satellite) {
         var strips = new ArrayList<Strip>();
         for (double node = firstNode(day, satellite); node < 180; node += Track.NODE_SPACING) {
-            strips.add(new Strip(options.seed(), day, satellite, node));
+            strips.add(new Strip(options.world().seed(), day, satellite, node));
         }
         return strips;
     }
@@ -113,7 +113,7 @@ final class Catalogue {
                 if (node > high + turn || node >= 180) {
                     break;
                 }
-                visit.accept(new Strip(options.seed(), day, satellite, node));
+                visit.accept(new Strip(options.world().seed(), day, satellite, node));
             }
         }
     }

@@ -96,7 +96,10 @@ final class Contents {
     }
 
     private Pixels pixels(Scene scene, Geometry area) {
-        return new Pixels(scene, Cutout.of(area, options.gsdMetres(), options.maxSidePixels()), options.seed());
+        return new Pixels(
+                scene,
+                Cutout.of(area, options.world().gsdMetres(), options.world().maxSidePixels()),
+                options.world().seed());
     }
 
     private static byte[] raster(RasterSpec spec, TileSource source) throws IOException {

@@ -91,7 +91,10 @@ final class Door {
                     journal.served(id, reply);
                     wire.send(visit.request(), id, reply, call.fault());
                 })
-                .onFailure(visit::fail);
+                .onFailure(failure -> {
+                    journal.answered(id, 500, 0);
+                    visit.fail(failure);
+                });
     }
 
     private static Reply attempt(Call call, Function<Call, Reply> service) {

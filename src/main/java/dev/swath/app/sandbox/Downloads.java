@@ -44,7 +44,7 @@ final class Downloads {
         if (call.fault() != null && call.hit(Kind.REDIRECT_HTTP)) {
             return Reply.redirect(call.fault().setting("to", "http://storage.invalid") + path);
         }
-        Duration life = options.linkLife().minusSeconds(1);
+        Duration life = options.times().linkLife().minusSeconds(1);
         String query = tokens.sign(path, now, life);
         if (call.hit(Kind.BROKEN_LINK)) {
             // the real service answered 400 to about a quarter of fresh links; an expired signature gives that

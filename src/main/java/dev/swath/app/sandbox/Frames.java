@@ -23,7 +23,7 @@ final class Frames {
 
     Frames(SandboxOptions options) {
         this.options = options;
-        this.step = Math.toRadians(options.frameLengthKm() * (1 - OVERLAP) / Track.KM_PER_DEGREE);
+        this.step = Math.toRadians(options.world().frameLengthKm() * (1 - OVERLAP) / Track.KM_PER_DEGREE);
     }
 
     /** Number of the frame nearest to a phase. */
@@ -76,8 +76,8 @@ final class Frames {
         double latitude = Track.latitude(phase);
         double longitude = Math.IEEEremainder(strip.node() + Track.longitudeOffset(phase), 360);
         double[] along = Track.heading(phase);
-        double length = options.frameLengthKm() / 2;
-        double width = options.frameWidthKm() / 2 * (0.98 + 0.04 * Chance.unit(strip.key(), 7));
+        double length = options.world().frameLengthKm() / 2;
+        double width = options.world().frameWidthKm() / 2 * (0.98 + 0.04 * Chance.unit(strip.key(), 7));
         Coordinate[] ring = new Coordinate[5];
         int[][] corners = {{1, 1}, {-1, 1}, {-1, -1}, {1, -1}};
         for (int i = 0; i < 4; i++) {
@@ -105,7 +105,7 @@ final class Frames {
         Coordinate at = footprint.getCoordinates()[0];
         double weather = Chance.noise(Chance.mix(strip.seed(), strip.day()), at.x / 3, at.y / 3);
         double own = (Chance.unit(key, 8) - 0.5) * 0.2;
-        double cover = (weather + own - (1 - options.cloudiness())) / 0.35;
-        return options.cloudiness() == 0 ? 0 : Math.round(Math.max(0, Math.min(1, cover)) * 100) / 100.0;
+        double cover = (weather + own - (1 - options.world().cloudiness())) / 0.35;
+        return options.world().cloudiness() == 0 ? 0 : Math.round(Math.max(0, Math.min(1, cover)) * 100) / 100.0;
     }
 }

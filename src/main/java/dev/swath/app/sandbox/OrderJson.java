@@ -75,7 +75,7 @@ final class OrderJson {
     }
 
     private ObjectNode result(Order order, String path, Instant now) {
-        Instant expires = now.plus(options.linkLife());
+        Instant expires = now.plus(options.times().linkLife());
         String token = tokens.link(new Tokens.Link(order.id(), path, expires));
         String prefix = order.twist() == Kind.TRAVERSAL_NAMES ? order.id() + "/../../../" : order.id() + "/";
         return Json.object()

@@ -18,7 +18,7 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(Vertx vertx, SandboxOptions options, Clock clock) {
         this.vertx = vertx;
         this.journal = new Journal();
-        this.faults = new Faults(options.seed());
+        this.faults = new Faults(options.world().seed());
         var access = new Access(options.apiKey());
         // ports are known only when listening, addresses are needed before: the routes are added last
         Door api = new Door(vertx, journal, faults, access);

@@ -21,8 +21,8 @@ final class Services {
     Services(OrdersApi.Terms terms, Addresses at) {
         this.options = terms.options();
         var catalogue = new Catalogue(options);
-        var book = new OrderBook(options.seed());
-        var tokens = new Tokens(options.seed());
+        var book = new OrderBook(options.world().seed());
+        var tokens = new Tokens(options.world().seed());
         var shown = new OrderJson(at, tokens, options);
         this.quota = new Quota(options.quotaSquareKm());
         this.search = new SearchApi(catalogue, options, terms.clock(), at);

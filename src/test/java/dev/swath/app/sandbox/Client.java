@@ -26,13 +26,25 @@ final class Client {
             .build();
     private final URI api;
 
+    private final Duration timeout;
+
     Client(Sandbox sandbox) {
-        this.api = sandbox.api();
+        this(sandbox.api(), Duration.ofSeconds(5));
+    }
+
+    private Client(URI api, Duration timeout) {
+        this.api = api;
+        this.timeout = timeout;
+    }
+
+    /** A client that waits no longer than this for a whole answer. */
+    Client within(Duration patience) {
+        return new Client(api, patience);
     }
 
     HttpResponse<byte[]> send(String method, String address, String body, String... headers) throws IOException {
         var request = HttpRequest.newBuilder(api.resolve(address))
-                .timeout(Duration.ofSeconds(5))
+                .timeout(timeout)
                 .method(
                         method,
                         body.isEmpty()
