@@ -1,0 +1,45 @@
+package dev.swath.app.cli;
+
+import dev.swath.app.wiring.Secrets;
+import dev.swath.app.wiring.Settings;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** Options that every verb takes. */
+final class Common {
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Overrides a setting, e.g. --set search.interval-ms=500. May be repeated.")
+    Map<String, String> overrides = new LinkedHashMap<>();
+
+    @Option(names = "--json", description = "Prints the result as JSON, for machines.")
+    boolean json;
+
+    @Option(names = "--debug", description = "Shows stack traces.")
+    boolean debug;
+
+    @Option(
+            names = {"-C", "--home"},
+            paramLabel = "FOLDER",
+            description = "Works in this folder instead of the current one.")
+    Path home = Path.of("");
+
+    Path home() {
+        return home.toAbsolutePath().normalize();
+    }
+
+    Settings settings() {
+        return Settings.load(home(), System.getenv(), overrides);
+    }
+
+    /** The API key, or a refusal that says where to put one. */
+    Secrets secrets() {
+        var launcher = System.getProperty("swath.launcher", "");
+        var beside = launcher.isEmpty() ? home() : Path.of(launcher);
+        return Secrets.find(System.getenv(), home().resolve(".env"), beside.resolve(".env"))
+                .orElseThrow(Secrets::missing);
+    }
+}

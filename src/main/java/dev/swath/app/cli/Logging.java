@@ -1,0 +1,21 @@
+package dev.swath.app.cli;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Decides what goes to the terminal before the first logger exists: a service tells what it does, a verb only troubles. */
+final class Logging {
+    private static final List<String> TALKATIVE = List.of("run", "sandbox");
+
+    private Logging() {}
+
+    static void prepare(String... args) {
+        var verb = Arrays.stream(args).filter(arg -> !arg.startsWith("-")).findFirst().orElse("");
+        System.setProperty("swath.console.level", TALKATIVE.contains(verb) ? "INFO" : "WARN");
+        for (int i = 0; i + 1 < args.length; i++) {
+            if (args[i].equals("-C") || args[i].equals("--home")) {
+                System.setProperty("swath.home", args[i + 1]);
+            }
+        }
+    }
+}

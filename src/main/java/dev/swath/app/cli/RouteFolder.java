@@ -1,0 +1,48 @@
+package dev.swath.app.cli;
+
+import dev.swath.model.trouble.NoSpace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** The routes that are in force: the operator's {@code routes/}, or those shipped in the jar where there are none. */
+final class RouteFolder {
+    /** All shipped files, in the order of the flow. */
+    static final List<String> SHIPPED = List.of(
+            "00-errors.camel.yaml",
+            "05-gates.camel.yaml",
+            "10-intake.camel.yaml",
+            "20-search.camel.yaml",
+            "30-select.camel.yaml",
+            "40-order.camel.yaml",
+            "50-poll.camel.yaml",
+            "60-download.camel.yaml",
+            "95-report.camel.yaml");
+
+    private RouteFolder() {}
+
+    static Path of(Path home) {
+        var own = home.resolve("routes");
+        return Files.isDirectory(own) ? own : ship(home.resolve("state").resolve("shipped-routes"));
+    }
+
+    /** Writes the shipped route files into {@code folder}. */
+    static Path ship(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            for (var name : SHIPPED) {
+                try (var in = RouteFolder.class.getResourceAsStream("/shipped/routes/" + name)) {
+                    if (in == null) {
+                        throw new IllegalStateException("the jar lacks the route file " + name);
+                    }
+                    Files.copy(in, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new NoSpace("cannot-write", folder + ": cannot be written (" + e.getMessage() + "); choose a folder you may write to", e);
+        }
+    }
+}
