@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.CoordinateXY;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.impl.CoordinateArraySequence;
 import org.locationtech.jts.geom.util.GeometryEditor;
 import org.locationtech.proj4j.BasicCoordinateTransform;
@@ -20,9 +21,10 @@ import org.locationtech.proj4j.Proj4jException;
 import org.locationtech.proj4j.ProjCoordinate;
 
 /**
- * A coordinate reference system and its way to EPSG:4326. What is accepted agrees with PROJ within a centimetre for the
- * same datum shift; what is not surely right is refused by name. Where PROJ would use a grid, the published three or
- * seven parameter shift is used, as PROJ does without grids: metres (NAD27: 10 m, contiguous US only).
+ * A coordinate reference system and its way to EPSG:4326. Projections agree with PROJ within a centimetre; what is not
+ * surely right is refused by name. Where PROJ would use a grid, the one published three or seven parameter shift of the
+ * datum is used, mostly the same PROJ takes without grids. NAD27 is good to 10 m and accepted in the contiguous US only;
+ * NAD83(HARN), NAD83(CSRS), SAD69 and a few dozen local datums differ from PROJ's choice by 1 to 10 m.
  *
  * <p>Immutable and safe to share between threads.
  */
@@ -30,8 +32,7 @@ public final class Crs {
     private static final Pattern EPSG = Pattern.compile("(?:URN:OGC:DEF:CRS:EPSG:[^:]*:|EPSG:)(\\d{1,9})");
     private static final Pattern CRS84 = Pattern.compile("(?:URN:OGC:DEF:CRS:)?OGC:[^:]*:?CRS84");
     private static final String WGS84 = "+proj=longlat +a=6378137.0 +b=6356752.314245179 +towgs84=0,0,0 +no_defs";
-    private static final GeometryFactory LON_LAT =
-            new GeometryFactory(new org.locationtech.jts.geom.PrecisionModel(), 4326);
+    private static final GeometryFactory LON_LAT = new GeometryFactory(new PrecisionModel(), 4326);
 
     /** A hair of rounding at the edge of the world is not worth a refusal. */
     private static final double EDGE = 1e-9;

@@ -20,6 +20,8 @@ final class SimplifyClip {
     /** A box, the smallest thing that holds anything. */
     private static final int BOX_VERTICES = 5;
 
+    private static final int TRIANGLE_VERTICES = 4;
+
     /** Smaller steps would come closer to the limit, but each costs a pass over all vertices. */
     private static final double STEP = 0.8;
 
@@ -73,15 +75,22 @@ final class SimplifyClip {
         if (area.getNumPoints() <= maxVertices) {
             return area;
         }
+        List<Polygon> polygons = Polygons.of(area);
+        if (TRIANGLE_VERTICES * polygons.size() > maxVertices) {
+            return joined(polygons, maxVertices);
+        }
         Geometry hull = outerHull(area, maxVertices);
-        if (hull.getNumPoints() > maxVertices) {
+        if (hull.getNumPoints() > maxVertices && rings(area) > polygons.size()) {
             hull = outerHull(withoutHoles(area), maxVertices);
         }
-        return hull.getNumPoints() <= maxVertices ? hull : joined(hull, maxVertices);
+        return hull.getNumPoints() <= maxVertices ? hull : joined(Polygons.of(hull), maxVertices);
     }
 
-    /** Over the limit when rings cannot be cut further without crossing each other. */
+    /** Over the limit when there are too many rings, or they cannot be cut further without crossing each other. */
     private static Geometry outerHull(Geometry area, int maxVertices) {
+        if (TRIANGLE_VERTICES * rings(area) > maxVertices) {
+            return area;
+        }
         Geometry hull = area;
         double fraction = (double) maxVertices / area.getNumPoints();
         for (int pass = 0; pass < MAX_PASSES && hull.getNumPoints() > maxVertices; pass++) {
@@ -89,6 +98,12 @@ final class SimplifyClip {
             fraction *= STEP * Math.min(1, (double) maxVertices / hull.getNumPoints());
         }
         return hull;
+    }
+
+    private static int rings(Geometry area) {
+        return Polygons.of(area).stream()
+                .mapToInt(polygon -> 1 + polygon.getNumInteriorRing())
+                .sum();
     }
 
     private static Geometry withoutHoles(Geometry area) {
@@ -100,9 +115,10 @@ final class SimplifyClip {
     }
 
     /** Neighbours along a Hilbert curve share a convex hull; fewer and larger groups until the limit holds. */
-    private static Geometry joined(Geometry area, int maxVertices) {
-        Geometry[] parts = Polygons.of(area).toArray(Geometry[]::new);
-        HilbertEncoder curve = new HilbertEncoder(CURVE_LEVEL, area.getEnvelopeInternal());
+    private static Geometry joined(List<Polygon> polygons, int maxVertices) {
+        Geometry[] parts = polygons.toArray(Geometry[]::new);
+        Envelope box = Polygons.LON_LAT.createGeometryCollection(parts).getEnvelopeInternal();
+        HilbertEncoder curve = new HilbertEncoder(CURVE_LEVEL, box);
         Arrays.sort(parts, Comparator.comparingInt(part -> curve.encode(part.getEnvelopeInternal())));
         for (int groups = Math.min(parts.length, maxVertices / BOX_VERTICES); groups > 0; groups /= 2) {
             List<Geometry> hulls = new ArrayList<>();
@@ -116,7 +132,6 @@ final class SimplifyClip {
                 return union;
             }
         }
-        Envelope box = area.getEnvelopeInternal();
         return Polygons.LON_LAT.toGeometry(box);
     }
 
