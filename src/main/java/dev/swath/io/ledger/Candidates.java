@@ -9,12 +9,15 @@ import java.util.stream.Stream;
 
 /** What was found for the requests, and what was decided about it. */
 public interface Candidates {
-    /** Adds a page of scenes to a claimed request; a scene already there is kept as it is. */
+    /**
+     * Adds a page of scenes to a claimed request; a candidate already there is kept. What the catalogue says of a scene
+     * is kept once for all requests, and its newest word counts: assets and permissions come later than scenes.
+     */
     void add(Claim claim, List<Scene> page);
 
     /**
      * Looks for a search with the same question finished after {@code since}; if there is one its candidates are
-     * copied to this request.
+     * copied to this request. A copy is as old as what it was copied from: reuse never prolongs it.
      *
      * @param question hash of all that the provider is asked
      */

@@ -60,6 +60,6 @@ public interface Jobs {
     /** The same over all jobs. */
     Map<String, Long> counts();
 
-    /** Distinct reasons of the job's held, failed, aside and put-back rows with how many rows each, most first. */
+    /** Distinct reasons of the job's held, failed, aside and put-back rows with how many rows each, most first; 100 at most. */
     Map<Reason, Long> reasons(@Nullable String jobId);
 }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * UNKNOWN -> PLANNED      resend()       not listed through the whole window; once, never a third POST
  * UNKNOWN -> UNKNOWN/held hold()         a person decides
  * </pre>
+ *
+ * Whatever else is tried changes nothing and throws IllegalStateException with the order and its state.
  */
 public interface Orders {
     /** The claimed request is done: these intents are committed as PLANNED and wait at route {@code order}. */
@@ -68,6 +70,7 @@ public interface Orders {
     /** PLACED orders at route {@code poll} that are not final: planet id, and when the oldest was posted. */
     List<Running> running(@Nullable String onlyJob);
 
+    /** An order at the provider, and when it is looked at next. */
     record Running(String orderId, String planetId, Instant postedAt, Instant nextPoll) {}
 
     /** A listing saw it, not final: next look then. */
@@ -80,8 +83,10 @@ public interface Orders {
     void notFinal(Claim order, String planetState, Instant nextPoll);
 
     /**
-     * Final with files: the order's row is done, and the manifest's delivery waits at route {@code download}. Called
-     * twice it adds nothing.
+     * Final with files: the order's row is done, and the manifest's delivery waits at route {@code download}, unless
+     * the order has it already.
+     *
+     * @param hints what the provider says about missing scenes; goes into the history
      */
     void results(Claim order, String planetState, dev.swath.model.Delivery manifest, List<String> hints);
 

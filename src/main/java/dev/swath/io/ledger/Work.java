@@ -23,13 +23,25 @@ public interface Work {
     /** Prolongs every lease that this process holds. */
     void prolong(Duration lease);
 
-    /** Puts a row back: nothing was achieved, the same is to be tried again at {@code notBefore}. Counts a failure. */
+    /**
+     * Puts a row back: nothing was achieved, the same is to be tried again at {@code notBefore}. Counts a failure.
+     *
+     * @throws IllegalStateException for an order in POSTING: only {@link Orders} may say what became of it
+     */
     void putBack(Claim claim, Instant notBefore, Reason reason);
 
-    /** Gives a row up. For an order the provider's refusal goes through {@link Orders#refused} instead. */
+    /**
+     * Gives a row up. For an order the provider's refusal goes through {@link Orders#refused} instead.
+     *
+     * @throws IllegalStateException for an order in POSTING or UNKNOWN: it may have been bought
+     */
     void fail(Claim claim, Reason reason);
 
-    /** Sets a row aside: it cannot be used, and that is nobody's failure. */
+    /**
+     * Sets a row aside: it cannot be used, and that is nobody's failure.
+     *
+     * @throws IllegalStateException for an order in POSTING or UNKNOWN: it may have been bought
+     */
     void setAside(Claim claim, Reason reason);
 
     /** How many rows of the route are leased to this process now. */
@@ -39,6 +51,8 @@ public interface Work {
     Pending pending(@Nullable String onlyJob, Instant soon);
 
     /**
+     * Rows that have not ended, each counted once.
+     *
      * @param now rows working, or waiting and due before {@code soon}
      * @param ordersRunning orders at the provider that are not final, and orders being looked up by name
      * @param later rows waiting for a later time because of trouble

@@ -1,6 +1,7 @@
 package dev.swath.io.ledger;
 
 import dev.swath.model.Cadence;
+import dev.swath.model.Candidate;
 import dev.swath.model.Claim;
 import dev.swath.model.Delivery;
 import dev.swath.model.Feature;
@@ -129,8 +130,8 @@ final class Given {
                 .decide(
                         select,
                         ledger.candidates().of(select.workId()).stream()
-                                .map(one -> new dev.swath.model.Candidate(
-                                        one.scene(), 100.0, true, new Reason("best", "best of its week")))
+                                .map(one ->
+                                        new Candidate(one.scene(), 100.0, true, new Reason("best", "best of its week")))
                                 .toList());
         return claim(Route.ORDER_PLAN);
     }

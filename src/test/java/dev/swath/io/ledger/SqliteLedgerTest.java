@@ -10,7 +10,47 @@ final class SqliteLedgerTest {
     }
 
     @Nested
+    final class OfJobs extends JobsContract {
+        @Override
+        String url(Path folder) {
+            return sqlite(folder);
+        }
+    }
+
+    @Nested
+    final class OfWork extends WorkContract {
+        @Override
+        String url(Path folder) {
+            return sqlite(folder);
+        }
+    }
+
+    @Nested
+    final class OfCandidates extends CandidatesContract {
+        @Override
+        String url(Path folder) {
+            return sqlite(folder);
+        }
+    }
+
+    @Nested
     final class OfOrders extends OrdersContract {
+        @Override
+        String url(Path folder) {
+            return sqlite(folder);
+        }
+    }
+
+    @Nested
+    final class OfDeliveries extends DeliveriesContract {
+        @Override
+        String url(Path folder) {
+            return sqlite(folder);
+        }
+    }
+
+    @Nested
+    final class OfGates extends GatesContract {
         @Override
         String url(Path folder) {
             return sqlite(folder);

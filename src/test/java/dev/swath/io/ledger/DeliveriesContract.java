@@ -1,0 +1,96 @@
+package dev.swath.io.ledger;
+
+import static dev.swath.io.ledger.Given.STORED;
+import static dev.swath.io.ledger.Given.TROUBLE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.swath.model.Claim;
+import dev.swath.model.Delivery;
+import dev.swath.model.Route;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The files of the orders. */
+abstract class DeliveriesContract extends LedgerCase {
+    private Deliveries deliveries() {
+        return ledger().deliveries();
+    }
+
+    private Claim manifest() {
+        return given().manifest(clock().instant());
+    }
+
+    private Delivery file(Claim manifest, String path, String target) {
+        var order = deliveries().get(manifest.workId());
+        return new Delivery(
+                Given.id(), order.jobId(), order.orderId(), order.planetId(), path, target, -1, null, "aa11");
+    }
+
+    private String orderOf(Claim delivery) {
+        return deliveries().get(delivery.workId()).orderId();
+    }
+
+    @Test
+    void manifest_bringsItsFiles() {
+        var manifest = manifest();
+        var files = List.of(file(manifest, "b.tif", "x/b.tif"), file(manifest, "a.tif", "x/a.tif"));
+        deliveries().manifest(manifest, STORED, files);
+        assertThat(deliveries().get(files.get(0).id())).isEqualTo(files.get(0));
+        assertThat(deliveries().ofOrder(files.get(0).orderId()))
+                .extracting(row -> row.delivery().path(), Deliveries.Row::status, Deliveries.Row::reason)
+                .containsExactly(
+                        tuple("a.tif", "waiting", ""),
+                        tuple("b.tif", "waiting", ""),
+                        tuple("manifest.json", "done", ""));
+    }
+
+    @Test
+    void manifest_thatIsThereAlreadyAddsNothing() {
+        var manifest = manifest();
+        var file = file(manifest, "a.tif", "x/a.tif");
+        var same = file(manifest, "a.tif", "x/a.tif");
+        deliveries().manifest(manifest, STORED, List.of(file, same));
+        assertThatThrownBy(() -> deliveries().manifest(manifest, STORED, List.of(file)))
+                .isInstanceOf(LeaseLost.class);
+        assertThat(deliveries().ofOrder(orderOf(manifest))).hasSize(2);
+    }
+
+    @Test
+    void manifest_takenTargetGetsTheOrdersFolder() {
+        var first = manifest();
+        var second = manifest();
+        var mine = file(first, "a.tif", "x/a.tif");
+        deliveries().manifest(first, STORED, List.of(mine, file(first, "top.tif", "top.tif")));
+        var name = ledger().orders().get(orderOf(second)).name();
+        var files = List.of(
+                file(second, "a.tif", "x/a.tif"),
+                file(second, "deep/a.tif", "x/a.tif"),
+                file(second, "top.tif", "top.tif"));
+        deliveries().manifest(second, STORED, files);
+        assertThat(deliveries().get(mine.id()).target()).isEqualTo("x/a.tif");
+        assertThat(files)
+                .extracting(file -> deliveries().get(file.id()).target())
+                .containsExactly(
+                        "x/" + name + "/a.tif", "x/" + name + "/" + files.get(1).id() + "/a.tif", name + "/top.tif");
+    }
+
+    @Test
+    void stored_endsTheFile() {
+        var manifest = manifest();
+        deliveries().manifest(manifest, STORED, List.of(file(manifest, "a.tif", "a.tif")));
+        var claim = given().claim(Route.DOWNLOAD);
+        ledger().work().putBack(claim, clock().instant(), TROUBLE);
+        assertThat(deliveries().ofOrder(orderOf(claim)).get(0).reason()).isEqualTo(TROUBLE.text());
+        var again = given().claim(Route.DOWNLOAD);
+        deliveries().stored(again, STORED);
+        assertThat(deliveries().ofOrder(orderOf(claim)))
+                .extracting(Deliveries.Row::status, Deliveries.Row::reason)
+                .containsOnly(tuple("done", ""));
+        assertThat(ledger().history().of(claim.workId()))
+                .extracting(History.Event::event)
+                .containsExactly("put-back", "stored");
+        assertThat(ledger().jobs().ended(9)).hasSize(1);
+    }
+}
