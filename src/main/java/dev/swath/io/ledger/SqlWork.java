@@ -71,7 +71,7 @@ final class SqlWork implements Work {
     @Override
     public List<Claim> claim(Route route, int limit, Duration lease, @Nullable String onlyJob) {
         long now = db.now();
-        var claimed = db.write(handle -> handle.createQuery(CLAIM.formatted(onlyJob == null ? "" : OF_JOB, NOT_POSTING))
+        var claimed = db.write(handle -> handle.createQuery(claimSql(onlyJob))
                 .bind("batch", db.newId())
                 .bind("until", now + lease.toMillis())
                 .bind("holder", db.holder())
@@ -93,6 +93,10 @@ final class SqlWork implements Work {
                         .thenComparing(one -> one.claim().workId()))
                 .map(Claimed::claim)
                 .toList();
+    }
+
+    static String claimSql(@Nullable String onlyJob) {
+        return CLAIM.formatted(onlyJob == null ? "" : OF_JOB, NOT_POSTING);
     }
 
     @Override
