@@ -2,7 +2,6 @@ package dev.swath.io.ledger;
 
 import dev.swath.model.Delivery;
 import dev.swath.model.Route;
-import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** New files of orders, each under a target of its own. */
@@ -20,29 +19,30 @@ final class DeliveryRows {
 
     /** Does nothing when the order has a delivery with that path already. */
     void add(Handle handle, Delivery delivery) {
-        for (var target : targets(handle, delivery)) {
+        if (!insert(handle, delivery, delivery.target())) {
             if (isThere(handle, delivery)) {
                 return;
             }
-            if (insert(handle, delivery, target)) {
-                rows.add(handle, delivery.id(), delivery.jobId(), Rows.Kind.FILE, Route.DOWNLOAD);
-                return;
-            }
+            insertElsewhere(handle, delivery);
         }
-        throw new IllegalStateException(
-                "delivery " + delivery.id() + " has no target of its own: " + delivery.target() + " is taken");
+        rows.add(handle, delivery.id(), delivery.jobId(), Rows.Kind.FILE, Route.DOWNLOAD);
     }
 
-    /** Where it may go, first choice first; the last one is unique because our id is. */
-    private static List<String> targets(Handle handle, Delivery delivery) {
+    /** Its target is another file's: below a folder of the order's, or of its own, for our id is unique. */
+    private static void insertElsewhere(Handle handle, Delivery delivery) {
         var order = handle.createQuery("select name from purchase where id = :id")
                 .bind("id", delivery.orderId())
                 .mapTo(String.class)
                 .one();
         var target = delivery.target();
-        int name = target.lastIndexOf('/') + 1;
-        var folder = target.substring(0, name) + order + "/";
-        return List.of(target, folder + target.substring(name), folder + delivery.id() + "/" + target.substring(name));
+        int at = target.lastIndexOf('/') + 1;
+        var folder = target.substring(0, at) + order + "/";
+        var name = target.substring(at);
+        if (!insert(handle, delivery, folder + name)
+                && !insert(handle, delivery, folder + delivery.id() + "/" + name)) {
+            throw new IllegalStateException(
+                    "delivery " + delivery.id() + " has no target of its own: " + target + " is taken");
+        }
     }
 
     private static boolean isThere(Handle handle, Delivery delivery) {

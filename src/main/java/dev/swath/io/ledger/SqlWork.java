@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class SqlWork implements Work {
     /**
      * One statement, so that two holders never get the same row: where databases let both find it, the second one
-     * waits for the first, sees that the row's state has changed, and leaves it.
+     * waits for the first, sees that the row's state has changed, and leaves it. (The repeated condition is a
+     * {@code case} so that rows are found by their id, and not once more by all that is due.)
      */
     private static final String CLAIM = """
             update work
@@ -37,9 +38,10 @@ final class SqlWork implements Work {
                         where route = :route and status = 'waiting' and not_before_ms <= :now %1$s
                         order by not_before_ms, id limit :limit) due) free
                 limit :limit)
+              and case status when 'waiting' then not_before_ms <= :now
+                              when 'working' then lease_until_ms <= :now %2$s
+                              else false end
               and route = :route
-              and (status = 'waiting' and not_before_ms <= :now
-                   or status = 'working' and lease_until_ms <= :now %2$s)
             returning id, job_id, lease, failures, not_before_ms""";
 
     private static final String OF_JOB = "and job_id = :job";
@@ -47,16 +49,22 @@ final class SqlWork implements Work {
     private static final String NOT_POSTING =
             "and not exists (select 1 from purchase p where p.id = work.id and p.state = 'POSTING')";
 
+    // each part is one pass over an index of the rows in that status
     private static final String PENDING = """
-            select
-              (select count(*) from work where status = 'working' and route not in ('poll', 'order-reconcile') %1$s)
-              + (select count(*) from work where status = 'waiting' and not_before_ms < :soon
-                   and route not in ('poll', 'order-reconcile') %1$s) as due,
-              (select count(*) from work where status in ('waiting', 'working')
-                   and route in ('poll', 'order-reconcile') %1$s) as running,
-              (select count(*) from work where status = 'waiting' and not_before_ms >= :soon
-                   and route not in ('poll', 'order-reconcile') %1$s) as later,
-              (select count(*) from work where status = 'held' %1$s) as held""";
+            select sum(due) as due, sum(running) as running, sum(later) as later, sum(held) as held from (
+                select count(case when route not in (%1$s) and not_before_ms < :soon then 1 end) as due,
+                       count(case when route in (%1$s) then 1 end) as running,
+                       count(case when route not in (%1$s) and not_before_ms >= :soon then 1 end) as later,
+                       0 as held
+                from work where status = 'waiting' %2$s
+                union all
+                select count(case when route not in (%1$s) then 1 end), count(case when route in (%1$s) then 1 end),
+                       0, 0
+                from work where status = 'working' %2$s
+                union all
+                select 0, 0, 0, count(*) from work where status = 'held' %2$s) parts""";
+
+    private static final String AT_THE_PROVIDER = "'poll', 'order-reconcile'";
 
     private final Db db;
     private final Rows rows;
@@ -170,7 +178,7 @@ final class SqlWork implements Work {
 
     @Override
     public Pending pending(@Nullable String onlyJob, Instant soon) {
-        return db.read(handle -> handle.createQuery(PENDING.formatted(onlyJob == null ? "" : OF_JOB))
+        return db.read(handle -> handle.createQuery(PENDING.formatted(AT_THE_PROVIDER, onlyJob == null ? "" : OF_JOB))
                 .bind("soon", soon.toEpochMilli())
                 .bindMap(onlyJob == null ? Map.of() : Map.of("job", onlyJob))
                 .map((row, context) -> new Pending(

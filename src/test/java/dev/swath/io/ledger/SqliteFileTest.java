@@ -189,6 +189,7 @@ final class SqliteFileTest {
             assertThat(plan(connection, SqlWork.claimSql(null)))
                     .contains("SEARCH work USING COVERING INDEX work_due (route=? AND not_before_ms<?)")
                     .contains("SEARCH work USING INDEX work_leased (route=? AND lease_until_ms<?)")
+                    .startsWith("SEARCH work USING INDEX sqlite_autoindex_work_1 (id=?)")
                     .doesNotContain("SCAN work")
                     .doesNotContain("TEMP B-TREE");
             assertThat(plan(connection, SqlWork.claimSql("job")))
