@@ -11,7 +11,6 @@ import dev.swath.io.ledger.SqlLedger;
 import dev.swath.model.Drop;
 import dev.swath.model.Job;
 import dev.swath.model.trouble.LedgerTrouble;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -62,7 +61,8 @@ final class Engine implements AutoCloseable {
             var pid = LedgerLock.holderPid(file).map(String::valueOf).orElse("unknown");
             close();
             throw new LedgerTrouble(
-                    "ledger-held", file + ": another swath (pid " + pid + ") runs on this ledger; stop it, or use its folder");
+                    "ledger-held",
+                    file + ": another swath (pid " + pid + ") runs on this ledger; stop it, or use its folder");
         }
         return this;
     }
@@ -85,8 +85,10 @@ final class Engine implements AutoCloseable {
         camel.configure().setAutoConfigurationLogSummary(false);
         camel.configure().setStreamCachingEnabled(false);
         camel.configure().setJmxEnabled(false);
-        if (scope.onlyJob() != null || !isHolder()) {
-            camel.configure().setAutoStartupExcludePattern(isHolder() ? "intake" : "*");
+        if (!isHolder()) {
+            camel.configure().setAutoStartupExcludePattern("intake,*-claim,poll,poll-start,report");
+        } else if (scope.onlyJob() != null) {
+            camel.configure().setAutoStartupExcludePattern("intake");
         }
         try {
             camel.start();

@@ -15,7 +15,8 @@ final class Home {
         var url = settings.text("ledger.url");
         if (!url.startsWith(SQLITE) || url.length() == SQLITE.length()) {
             throw new BadSetting(
-                    "bad-setting", "ledger.url: must be jdbc:sqlite:FILE (PostgreSQL is not supported yet), was '" + url + "'");
+                    "bad-setting",
+                    "ledger.url: must be jdbc:sqlite:FILE (PostgreSQL is not supported yet), was '" + url + "'");
         }
         return settings.home().resolve(url.substring(SQLITE.length())).normalize();
     }

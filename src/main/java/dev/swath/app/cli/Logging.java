@@ -10,7 +10,10 @@ final class Logging {
     private Logging() {}
 
     static void prepare(String... args) {
-        var verb = Arrays.stream(args).filter(arg -> !arg.startsWith("-")).findFirst().orElse("");
+        var verb = Arrays.stream(args)
+                .filter(arg -> !arg.startsWith("-"))
+                .findFirst()
+                .orElse("");
         System.setProperty("swath.console.level", TALKATIVE.contains(verb) ? "INFO" : "WARN");
         for (int i = 0; i + 1 < args.length; i++) {
             if (args[i].equals("-C") || args[i].equals("--home")) {

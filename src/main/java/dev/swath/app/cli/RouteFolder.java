@@ -42,7 +42,10 @@ final class RouteFolder {
             }
             return folder;
         } catch (IOException e) {
-            throw new NoSpace("cannot-write", folder + ": cannot be written (" + e.getMessage() + "); choose a folder you may write to", e);
+            throw new NoSpace(
+                    "cannot-write",
+                    folder + ": cannot be written (" + e.getMessage() + "); choose a folder you may write to",
+                    e);
         }
     }
 }

@@ -1,0 +1,39 @@
+package dev.swath.app.cli;
+
+import dev.swath.model.Route;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code swath order}: orders what was chosen. SPENDS QUOTA. */
+@Command(
+        name = "order",
+        mixinStandardHelpOptions = true,
+        description =
+                "Places the orders of what was looked up. SPENDS QUOTA; each order is placed once, whatever happens.",
+        footer = {
+            "",
+            "Example: swath order parcels",
+            "         swath order parcels.shp --start-date 2025-06-01 --end-date 2025-06-30"
+        })
+final class OrderVerb implements Callable<Integer> {
+    @Mixin
+    private Common common = new Common();
+
+    @Mixin
+    private DropOptions drop = new DropOptions();
+
+    @Parameters(
+            paramLabel = "FILE|DROP|all",
+            arity = "1..*",
+            description = "Drops that were looked up, files to look up and order, or all.")
+    private List<String> targets = List.of();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var settings = common.settings();
+        return new Phase(common, Route.ORDER_RECONCILE).run(targets, drop.overrides(settings), settings);
+    }
+}

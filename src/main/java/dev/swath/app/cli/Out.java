@@ -1,0 +1,34 @@
+package dev.swath.app.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** What a verb prints on standard output: plain lines, or one JSON document. */
+final class Out {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    private Out() {}
+
+    /** A line for people; nothing when machines listen. */
+    static void say(Common common, String line) {
+        if (!common.json) {
+            OUT.println(line);
+        }
+    }
+
+    /** The result for machines; nothing when people listen. */
+    static void json(Common common, Map<String, ?> result) {
+        if (common.json) {
+            try {
+                OUT.println(JSON.writeValueAsString(result));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("a result that is no JSON", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.swath.app.cli;
+
+import dev.swath.app.gate.Scope;
+import dev.swath.app.wiring.Settings;
+import dev.swath.model.Drop;
+import dev.swath.model.Job;
+import dev.swath.model.Reason;
+import dev.swath.model.Route;
+import dev.swath.model.trouble.BadInput;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One phase of the lookup, order, download workflow for some jobs: lets them go on to a step, works on them and nothing
+ * else, and ends when that step is done. Beside a running {@code swath run} it leaves the work to that process.
+ */
+final class Phase {
+    private static final int NEWEST = 1000;
+
+    private final Common common;
+    private final @Nullable Route until;
+
+    /** @param until last route of the phase; null = to the end */
+    Phase(Common common, @Nullable Route until) {
+        this.common = common;
+        this.until = until;
+    }
+
+    /**
+     * @param targets files to take in, names or ids of drops, or {@code all}
+     * @param overrides settings for files that are taken in
+     */
+    int run(List<String> targets, Map<String, String> overrides, Settings settings) throws InterruptedException {
+        Checks.demand(common, settings);
+        var scope = Scope.nothingYet();
+        try (var stop = new Stop();
+                var engine = new Engine(settings, common.secrets(), scope)) {
+            engine.start();
+            if (!engine.isHolder()) {
+                Out.say(common, "another swath runs on this ledger and does the work");
+            }
+            var jobs = new ArrayList<Job>();
+            for (var target : targets) {
+                jobs.addAll(jobs(engine, target, overrides));
+            }
+            for (var job : jobs) {
+                scope.narrowTo(job.id());
+                announce(job);
+                engine.ledger().jobs().allow(job.id(), until);
+                try (var progress = new Progress(common, engine, job.id())) {
+                    var ordersWait = settings.scaled("once.wait-minutes", ChronoUnit.MINUTES);
+                    new Waiting(engine, Clock.systemUTC(), ordersWait, progress).untilQuiet(job.id());
+                }
+            }
+            return end(engine, jobs);
+        }
+    }
+
+    private List<Job> jobs(Engine engine, String target, Map<String, String> overrides) {
+        var file = common.home().resolve(target);
+        if (Files.isRegularFile(file)) {
+            return List.of(engine.take(new Drop(file, overrides, until)));
+        }
+        var jobs = target.equals("all")
+                ? engine.ledger().jobs().list(NEWEST).stream()
+                        .filter(job -> job.state() == Job.State.OPEN)
+                        .toList()
+                : engine.ledger().jobs().find(target);
+        if (jobs.isEmpty()) {
+            throw new BadInput(
+                    "no-such-drop",
+                    "there is no file " + file + " and no drop called '" + target + "'; swath status lists the drops");
+        }
+        return jobs;
+    }
+
+    /** What is in force is said before anything is bought. */
+    private void announce(Job job) {
+        var terms = job.settings();
+        if (!terms.isEmpty()) {
+            Out.say(
+                    common,
+                    job.name() + ": " + terms.get("select.cadence") + ", coverage at least "
+                            + terms.get("select.min-coverage-percent") + " %, clouds at most "
+                            + terms.get("select.max-cloud-percent") + " %, " + terms.get("order.bundle")
+                            + (Boolean.parseBoolean(terms.get("order.clip")) ? ", clipped" : ", whole scenes")
+                            + " (columns of the file may say otherwise)");
+        }
+    }
+
+    private int end(Engine engine, List<Job> jobs) {
+        var ledger = engine.ledger();
+        var fresh = jobs.stream()
+                .map(job -> ledger.jobs().get(job.id()).orElse(job))
+                .toList();
+        var tally = Tally.of(ledger, fresh);
+        tally.print(common);
+        Out.json(common, tally.json());
+        long stopped = tally.reasons().entrySet().stream()
+                .filter(entry -> isStop(entry.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        boolean onlyStopped = tally.exit() == Exit.WAITING
+                && tally.rows("waiting") + tally.rows("working") == 0
+                && tally.rows("held") == stopped;
+        if (!onlyStopped) {
+            return tally.exit();
+        }
+        Out.say(common, "as far as was asked; " + next());
+        return tally.rows("failed") > 0 ? Exit.FAILED : tally.rows("aside") > 0 ? Exit.ASIDE : Exit.DONE;
+    }
+
+    private static boolean isStop(Reason reason) {
+        return reason.code().equals("stops-here");
+    }
+
+    private String next() {
+        return until == Route.SELECT ? "swath order DROP orders what was chosen" : "swath download DROP fetches it";
+    }
+}

@@ -1,0 +1,60 @@
+package dev.swath.app.cli;
+
+import dev.swath.io.ledger.Work.Pending;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Waits until an engine has nothing left that could happen without a person. */
+final class Waiting {
+    /** Work that is due within this time is waited for; what trouble put off for longer is not. */
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final int QUIET_LOOKS = 3;
+
+    private final Engine engine;
+    private final Clock clock;
+    private final Duration ordersWait;
+    private final Runnable progress;
+
+    /**
+     * @param ordersWait how long orders that the provider works on are waited for
+     * @param progress called at every look
+     */
+    Waiting(Engine engine, Clock clock, Duration ordersWait, Runnable progress) {
+        this.engine = engine;
+        this.clock = clock;
+        this.ordersWait = ordersWait;
+        this.progress = progress;
+    }
+
+    /** @throws InterruptedException when the process is told to stop */
+    void untilQuiet(@Nullable String onlyJob) throws InterruptedException {
+        Instant patienceEnds = clock.instant().plus(ordersWait);
+        for (int quiet = 0; quiet < QUIET_LOOKS; ) {
+            TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+            progress.run();
+            quiet = isQuiet(onlyJob, patienceEnds) ? quiet + 1 : 0;
+        }
+    }
+
+    private boolean isQuiet(@Nullable String onlyJob, Instant patienceEnds) {
+        var pending = engine.ledger().work().pending(onlyJob, clock.instant().plus(SOON));
+        boolean doorClosed = !engine.wiring().doors().isOpen();
+        return isStill(pending, doorClosed, patienceEnds)
+                && (onlyJob != null || !engine.wiring().bundleGate().isSettling())
+                && engine.ledger().jobs().ended(1).stream()
+                        .noneMatch(job -> onlyJob == null || job.id().equals(onlyJob));
+    }
+
+    private boolean isStill(Pending pending, boolean doorClosed, Instant patienceEnds) {
+        if (doorClosed) {
+            return true;
+        }
+        boolean ordersAwaited = pending.ordersRunning() > 0 && clock.instant().isBefore(patienceEnds);
+        return pending.now() == 0 && !ordersAwaited;
+    }
+}
