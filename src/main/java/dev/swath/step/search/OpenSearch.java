@@ -31,8 +31,8 @@ public final class OpenSearch {
     public SearchCursor open(Claim claim) {
         Request request = ledger.features().request(claim.workId());
         String question = QuickSearch.question(urls, request);
-        boolean known =
-                ledger.candidates().reuse(claim, question, clock.instant().minus(cacheTtl));
+        boolean known = !cacheTtl.isZero()
+                && ledger.candidates().reuse(claim, question, clock.instant().minus(cacheTtl));
         if (known) {
             ledger.candidates().found(claim, question);
         }
