@@ -11,4 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param json body to send as {@code application/json}; null = none
  * @param about what the step needs again when the answer comes; the gates hand it through untouched
  */
-public record Call(String method, URI uri, @Nullable String json, Object about) {}
+public record Call(String method, URI uri, @Nullable String json, Object about) {
+    /** Without the query: that of a signed link is a secret. */
+    @Override
+    public String toString() {
+        return "Call[" + method + " " + uri.getHost() + uri.getPath() + "]";
+    }
+}

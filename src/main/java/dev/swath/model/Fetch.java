@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Fetch(
         Claim claim, Delivery delivery, @Nullable URI link, boolean done) {
+    /** Without the link. */
+    @Override
+    public String toString() {
+        return "Fetch[" + delivery.path() + (done ? ", done" : link == null ? ", no link" : ", with link") + "]";
+    }
+
     public boolean needsLink() {
         return link == null && !done;
     }

@@ -30,20 +30,20 @@ public record Period(LocalDate start, LocalDate end) {
     }
 
     /**
-     * Cuts the period into pieces of at most {@code maxMonths} calendar months, in order, without gap or overlap.
+     * Cuts the period into pieces of at most {@code maxMonths} calendar months, in order, without gap or overlap. No
+     * piece ends inside an interval of the cadence: each would choose a scene for it.
      *
      * @param maxMonths 1 or more
      */
-    public List<Period> chunks(int maxMonths) {
+    public List<Period> chunks(int maxMonths, Cadence cadence) {
         var chunks = new ArrayList<Period>();
-        // counted from the start, not from the last cut: the 31st must not drift to the 28th
-        for (int months = 0; ; months += maxMonths) {
-            var first = start.plusMonths(months);
-            if (first.isAfter(end)) {
-                return List.copyOf(chunks);
-            }
-            var last = start.plusMonths(months + (long) maxMonths).minusDays(1);
-            chunks.add(new Period(first, last.isAfter(end) ? end : last));
+        for (var first = start; !first.isAfter(end); ) {
+            var limit = first.plusMonths(maxMonths);
+            var whole = cadence.intervalOf(limit);
+            var next = whole.isAfter(first) ? whole : limit;
+            chunks.add(new Period(first, next.isAfter(end) ? end : next.minusDays(1)));
+            first = next;
         }
+        return List.copyOf(chunks);
     }
 }

@@ -110,7 +110,8 @@ final class Engine implements AutoCloseable {
     private void keepLeases() {
         Duration lease = settings.scaled("lease.seconds", ChronoUnit.SECONDS);
         long every = Math.max(1, lease.toMillis() / 3);
-        context()
+        // ends with the context, which owns the executor
+        var unused = context()
                 .getExecutorServiceManager()
                 .newSingleThreadScheduledExecutor(this, "leases")
                 .scheduleWithFixedDelay(() -> prolong(lease), every, every, TimeUnit.MILLISECONDS);

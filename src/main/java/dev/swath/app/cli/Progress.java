@@ -22,7 +22,7 @@ final class Progress implements Runnable, AutoCloseable {
         this.common = common;
         this.engine = engine;
         this.onlyJob = onlyJob;
-        bar = System.console() != null && !common.json
+        bar = Terminal.isInteractive() && !common.json
                 ? new ProgressBarBuilder()
                         .setTaskName("work")
                         .setStyle(ProgressBarStyle.ASCII)

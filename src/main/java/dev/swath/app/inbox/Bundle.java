@@ -20,6 +20,13 @@ record Bundle(Path anchor, List<Path> members) {
     private static final Set<String> PARTS =
             Set.of("shp", "shx", "dbf", "prj", "cpg", "sbn", "sbx", "qix", "qpj", "xml", "properties", "approved");
 
+    private static final Set<String> ANCHORS = Set.of("shp", "zip", "geojson", "json", "gpkg", "kml");
+
+    /** Whether the file stands for a bundle; the route's {@code include} says the same. */
+    static boolean isAnchor(Path file) {
+        return ANCHORS.contains(ending(file)) && !file.getFileName().toString().startsWith(".");
+    }
+
     static Bundle of(Path anchor) throws IOException {
         if (!isShapefile(anchor)) {
             var sidecar = anchor.resolveSibling(base(anchor) + ".properties");

@@ -7,6 +7,7 @@ import dev.swath.model.trouble.Corrupt;
 import dev.swath.model.trouble.Trouble;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -34,12 +35,17 @@ public final class BundleGate implements GenericFileProcessStrategy<File> {
     private static final int LOOKS = 2;
     private static final int LOOKS_WITHOUT_PRJ = 10;
 
+    private final Path inbox;
     private final Reports reports;
     private final boolean crsAssumed;
     private final Map<Path, Seen> seen = new HashMap<>();
 
-    /** @param crsAssumed whether shapefiles without {@code .prj} are welcome */
-    public BundleGate(Reports reports, boolean crsAssumed) {
+    /**
+     * @param inbox the watched folder
+     * @param crsAssumed whether shapefiles without {@code .prj} are welcome
+     */
+    public BundleGate(Path inbox, Reports reports, boolean crsAssumed) {
+        this.inbox = inbox;
         this.reports = reports;
         this.crsAssumed = crsAssumed;
     }
@@ -93,11 +99,19 @@ public final class BundleGate implements GenericFileProcessStrategy<File> {
         return waiting;
     }
 
-    /** Whether a bundle is still changing, or has not been looked at often enough to tell. */
+    /** Whether the inbox holds a bundle that is still changing, or was not looked at often enough to tell. */
     public synchronized boolean isSettling() {
-        return seen.entrySet().stream()
-                .filter(entry -> Files.exists(entry.getKey()))
-                .anyMatch(entry -> entry.getValue().looks() < LOOKS_WITHOUT_PRJ);
+        if (!Files.isDirectory(inbox)) {
+            return false;
+        }
+        try (var files = Files.list(inbox)) {
+            return files.filter(Bundle::isAnchor).anyMatch(anchor -> {
+                var state = seen.get(anchor);
+                return state == null || state.looks() < LOOKS_WITHOUT_PRJ;
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

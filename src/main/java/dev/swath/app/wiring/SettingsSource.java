@@ -26,6 +26,9 @@ final class SettingsSource implements PropertiesSource {
         if (!settings.knows(name)) {
             return null;
         }
+        if (name.equals("intake.folder")) {
+            return settings.path(name).toString();
+        }
         return SCALED_MILLIS.contains(name)
                 ? Long.toString(settings.scaled(name, ChronoUnit.MILLIS).toMillis())
                 : settings.text(name);

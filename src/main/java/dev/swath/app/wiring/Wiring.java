@@ -100,7 +100,10 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         urls = new PlanetUrls(settings.service("planet.url"));
         doors = new Doors(clock, settings.scaled("retry.round-seconds", SECONDS));
         reports = new Reports(ledger, settings.path("intake.folder"));
-        bundleGate = new BundleGate(reports, !settings.text("intake.assume-crs").isEmpty());
+        bundleGate = new BundleGate(
+                settings.path("intake.folder"),
+                reports,
+                !settings.text("intake.assume-crs").isEmpty());
         store = Stores.disk(settings);
         fetch = new HttpFetch(Upstream.fetch(settings), clock);
         links = new Links(clock);

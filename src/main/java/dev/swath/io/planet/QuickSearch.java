@@ -78,6 +78,10 @@ public final class QuickSearch {
         return new Page(List.copyOf(scenes), next, List.copyOf(unreadable));
     }
 
+    /**
+     * Place and time only. Clouds, quality and permission are judged by the selection, so that every scene that is not
+     * chosen is known, with its reason.
+     */
     private static String body(Request request) {
         Terms terms = request.terms();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -89,14 +93,6 @@ public final class QuickSearch {
                 .putObject("config")
                 .put("gte", request.period().from().toString())
                 .put("lt", request.period().until().toString());
-        // a range never matches an item that says nothing of clouds: where all are welcome, none may be asked for
-        if (terms.maxCloudPercent() < 100) {
-            filter(all, "RangeFilter", "cloud_cover").putObject("config").put("lte", terms.maxCloudPercent() / 100);
-        }
-        ArrayNode assets = all.addObject().put("type", "AssetFilter").putArray("config");
-        Bundles.of(terms.itemType()).leadingAssets(terms.bundle()).forEach(assets::add);
-        filter(all, "StringInFilter", "quality_category").putArray("config").add("standard");
-        all.addObject().put("type", "PermissionFilter").putArray("config").add("assets:download");
         return Json.written(body);
     }
 

@@ -92,7 +92,7 @@ public final class TakeFeatures {
                 List.copyOf(repairs),
                 wanted,
                 null);
-        return new Features.Taken(feature, wanted.period().chunks(maxMonths));
+        return new Features.Taken(feature, wanted.period().chunks(maxMonths, wanted.cadence()));
     }
 
     private static Features.Taken aside(Reading.Block block, RawFeature raw, @Nullable Terms terms, Reason reason) {

@@ -73,7 +73,7 @@ abstract class OrdersContract extends LedgerCase {
         });
         assertThat(order(claim)).isEqualTo(before);
         assertThat(ledger().history().of(claim.workId())).isEqualTo(history);
-        ledger().work().prolong(List.of(claim), Duration.ofHours(1));
+        ledger().work().prolong(Duration.ofHours(1));
     }
 
     @Test

@@ -96,10 +96,9 @@ abstract class WorkContract extends LedgerCase {
         var claims = given().claims(Route.SEARCH, 2);
         work().fail(claims.get(1), TROUBLE);
         clock().advance(LEASE.minusSeconds(1));
-        work().prolong(claims, LEASE);
+        work().prolong(LEASE);
         clock().advance(LEASE.minusSeconds(1));
         assertThat(given().claims(Route.SEARCH, 9)).isEmpty();
-        work().prolong(List.of(), LEASE);
     }
 
     @Test

@@ -1,0 +1,24 @@
+package dev.swath.app.cli;
+
+import java.io.Console;
+import java.lang.reflect.InvocationTargetException;
+
+/** Whether somebody looks at the output as it comes. */
+final class Terminal {
+    private Terminal() {}
+
+    /** JDK 22 and newer give a console also to pipes, and a method that tells; older ones give none. */
+    static boolean isInteractive() {
+        var console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            return false;
+        }
+    }
+}
