@@ -34,7 +34,7 @@ final class Transfer {
     /** @return false when the server cannot go on where we stand */
     private boolean goOn(Delivery delivery, URI link, Incoming incoming) {
         try (var response = redirects.open(link, incoming.position(), incoming.etag())) {
-            if ((response.status() == 206 && !continues(response, incoming)) || response.status() == 416) {
+            if (!continues(response, incoming)) {
                 return false;
             }
             pour(delivery, response, incoming);
@@ -43,6 +43,10 @@ final class Transfer {
     }
 
     private static boolean continues(Response response, Incoming incoming) {
+        if (response.status() != 206) {
+            // a 200 brings the whole file; a 416 has nothing for us
+            return response.status() == 200;
+        }
         var etag = response.strongEtag();
         return response.start() == incoming.position() && (etag == null || etag.equals(incoming.etag()));
     }

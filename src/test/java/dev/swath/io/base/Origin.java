@@ -10,19 +10,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real HTTP server that does as it is told, one handler per request, the last one for all further requests. */
 public final class Origin implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final Deque<HttpHandler> script = new ConcurrentLinkedDeque<>();
+    private final List<HttpHandler> script = new CopyOnWriteArrayList<>();
+    private final AtomicInteger served = new AtomicInteger();
     private final List<Headers> requests = new CopyOnWriteArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -41,7 +41,7 @@ public final class Origin implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         requests.add(exchange.getRequestHeaders());
         try (exchange) {
-            (script.size() > 1 ? script.remove() : script.element()).handle(exchange);
+            script.get(Math.min(served.getAndIncrement(), script.size() - 1)).handle(exchange);
         }
     }
 
