@@ -6,6 +6,7 @@ import dev.swath.io.base.SafeName;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.io.ledger.Summaries.Bought;
 import dev.swath.model.Claim;
+import dev.swath.model.Route;
 import dev.swath.model.trouble.NoSpace;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -33,10 +34,13 @@ public final class OrderFiles {
         this.folder = folder;
     }
 
-    /** Rewrites the file of the feature that the claimed order (exchange property {@code claim}) belongs to. */
+    /** Rewrites the file of the feature that the claimed order or file (exchange property {@code claim}) belongs to. */
     public void write(Exchange exchange) {
         var claim = exchange.getProperty("claim", Claim.class);
-        var order = ledger.orders().get(claim.workId());
+        var orderId = claim.route() == Route.DOWNLOAD
+                ? ledger.deliveries().get(claim.workId()).orderId()
+                : claim.workId();
+        var order = ledger.orders().get(orderId);
         var request = ledger.features().request(order.requestId());
         var file = folder.resolve(SafeName.of(request.dropName())).resolve(SafeName.of(request.featureKey()) + ".json");
         var content = new LinkedHashMap<String, Object>();

@@ -8,6 +8,7 @@ import static dev.swath.io.ledger.Given.taken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.swath.model.Cadence;
 import dev.swath.model.Candidate;
 import dev.swath.model.Feature;
 import dev.swath.model.Job;
@@ -124,7 +125,8 @@ abstract class JobsContract extends LedgerCase {
     void work_beginsWhenTheJobIsOpen() {
         var job = given().reading("fields", null);
         var field = feature(job.id(), "a", 1);
-        ledger().features().add(List.of(new Features.Taken(field, MAY.chunks(1)), taken(feature(job.id(), "b", 2))));
+        ledger().features()
+                .add(List.of(new Features.Taken(field, MAY.chunks(1, Cadence.ALL)), taken(feature(job.id(), "b", 2))));
         assertThat(given().claims(Route.SEARCH, 9)).isEmpty();
         assertThat(jobs().open(job.id(), "revision").state()).isEqualTo(Job.State.OPEN);
         var id = given().claim(Route.SEARCH).workId();
