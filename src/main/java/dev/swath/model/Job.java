@@ -30,6 +30,11 @@ public record Job(
         @Nullable Reason reason,
         Instant arrived,
         @Nullable Instant finished) {
+    /** The job as it stands once its last row has ended. */
+    public Job endedAt(Instant now) {
+        return new Job(id, name, source, revision, State.FINISHED, settings, until, reason, arrived, now);
+    }
+
     /** How a job stands. */
     public enum State {
         /** Intake is reading it; nothing of it can be claimed. */

@@ -70,6 +70,7 @@ final class Engine implements AutoCloseable {
     Engine start() {
         var routes = RouteFolder.of(settings.home());
         if (isHolder()) {
+            wiring.sweep();
             var run = ledger.runs().takeOver(holder, ProcessHandle.current().pid());
             if (run.resumed()) {
                 LOG.warn(

@@ -1,6 +1,7 @@
 package dev.swath.app.inbox;
 
 import dev.swath.io.ledger.Ledger;
+import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,16 +12,18 @@ public final class FinishDrops {
 
     private final Ledger ledger;
     private final Reports reports;
+    private final Clock clock;
 
-    public FinishDrops(Ledger ledger, Reports reports) {
+    public FinishDrops(Ledger ledger, Reports reports, Clock clock) {
         this.ledger = ledger;
         this.reports = reports;
+        this.clock = clock;
     }
 
     /** A crash in between writes the same report again. */
     public void finish() {
         for (var job : ledger.jobs().ended(AT_ONCE)) {
-            reports.write(job);
+            reports.write(job.endedAt(clock.instant()));
             ledger.jobs().finish(job.id());
             LOG.info("{} is finished; its report lies in {}", job.name(), reports.folder(job));
         }

@@ -17,6 +17,7 @@ import dev.swath.app.inbox.OrderFiles;
 import dev.swath.app.inbox.Reports;
 import dev.swath.io.base.HttpFetch;
 import dev.swath.io.ledger.Ledger;
+import dev.swath.io.planet.Bundles;
 import dev.swath.io.planet.Links;
 import dev.swath.io.planet.PlanetUrls;
 import dev.swath.io.store.DiskStore;
@@ -77,6 +78,9 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
             "order.clip",
             "order.harmonize");
 
+    /** Parts of files that nobody went on with for so long are not worth resuming. */
+    private static final Duration STALE = Duration.ofDays(7);
+
     private final Settings settings;
     private final Secrets secrets;
     private final Ledger ledger;
@@ -97,6 +101,8 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         this.ledger = ledger;
         this.clock = clock;
         this.scope = scope;
+        // refuses a bundle that Planet does not know, before anything starts
+        Bundles.of(settings.text("order.item-type")).clippable(settings.text("order.bundle"));
         urls = new PlanetUrls(settings.service("planet.url"));
         doors = new Doors(clock, settings.scaled("retry.round-seconds", SECONDS));
         reports = new Reports(ledger, settings.path("intake.folder"));
@@ -133,7 +139,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         var patience = new Patience(settings.scaled("retry.round-seconds", SECONDS), settings.integer("retry.rounds"));
         registry.bind("endTrouble", new EndTrouble(ledger, doors, clock, patience));
         registry.bind("ledgerReadOnly", ledger.readOnly());
-        registry.bind("finishDrops", new FinishDrops(ledger, reports));
+        registry.bind("finishDrops", new FinishDrops(ledger, reports, clock));
         registry.bind("orderFiles", new OrderFiles(ledger, settings.path("order.folder")));
     }
 
@@ -222,6 +228,11 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
     private List<String> words(String name) {
         var text = settings.text(name).trim();
         return text.isEmpty() ? List.of() : List.of(text.split("\\s*,\\s*"));
+    }
+
+    /** Removes what downloads of long ago left behind; called by the holder of the ledger before it starts. */
+    public void sweep() {
+        store.sweep(lease -> false, clock.instant().minus(STALE));
     }
 
     /** Whether Planet may be asked, and why not. */

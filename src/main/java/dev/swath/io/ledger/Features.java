@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 public interface Features {
     /**
      * Adds a block of features to a READING job, each with the periods of its requests (none for one set aside).
-     * A feature whose key the job already has is kept under {@code key~row} and set aside instead (code
-     * {@code duplicate-id}, naming the key): the first row wins, nothing is bought for the second.
+     * A feature whose key the job already has is kept under {@code key~row}, and its repairs say so: ids of real files
+     * are often not unique, and its parcel is wanted all the same.
      */
     void add(List<Taken> block);
 

@@ -3,12 +3,12 @@ package dev.swath.io.ledger;
 import dev.swath.model.Cadence;
 import dev.swath.model.Feature;
 import dev.swath.model.Period;
-import dev.swath.model.Reason;
 import dev.swath.model.Request;
 import dev.swath.model.Terms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -53,8 +53,7 @@ final class SqlFeatures implements Features {
             for (int i = 0; i < inserted.length; i++) {
                 var feature = block.get(i).feature();
                 if (inserted[i] == 0) {
-                    addDuplicate(handle, feature);
-                    continue;
+                    addUnderAnotherKey(handle, feature);
                 }
                 var aside = feature.aside();
                 if (aside == null) {
@@ -79,21 +78,18 @@ final class SqlFeatures implements Features {
         }
     }
 
-    private void addDuplicate(Handle handle, Feature feature) {
-        var aside = feature.aside() != null
-                ? feature.aside()
-                : new Reason("duplicate-id", "another row before has the id '" + feature.key() + "' already");
+    private static void addUnderAnotherKey(Handle handle, Feature feature) {
+        var repairs = new ArrayList<>(feature.repairs());
         var key = feature.key();
         int inserted;
         do {
             key += "~" + feature.row();
+            repairs.add("the id '" + feature.key() + "' stands in a row before; this one is named " + key);
             inserted = bind(handle.createUpdate(INSERT), feature)
                     .bind("key", key)
-                    .bind("asideCode", aside.code())
-                    .bind("aside", aside.text())
+                    .bind("repairs", Columns.json(repairs))
                     .execute();
         } while (inserted == 0);
-        db.note(handle, feature.id(), "set-aside", aside.text());
     }
 
     private void request(PreparedBatch requests, Feature feature, Period period) {

@@ -76,14 +76,6 @@ public final class Bundles {
         return links(chain).stream().noneMatch(bundle -> bundle.startsWith("basic_"));
     }
 
-    /** The images of the chain's bundles: a scene that has none of them cannot be bought. */
-    List<String> leadingAssets(String chain) {
-        return links(chain).stream()
-                .map(bundle -> assetsOf(bundle).get(0))
-                .distinct()
-                .toList();
-    }
-
     private List<String> links(String chain) {
         List<String> bundles =
                 Arrays.stream(chain.split(",", -1)).map(String::trim).toList();

@@ -1,9 +1,11 @@
 package dev.swath.step.intake;
 
+import dev.swath.io.planet.Bundles;
 import dev.swath.model.Cadence;
 import dev.swath.model.Period;
 import dev.swath.model.Terms;
 import dev.swath.model.trouble.BadInput;
+import dev.swath.model.trouble.BadSetting;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -85,6 +87,8 @@ final class TermsReader {
         if (end.isBefore(start)) {
             throw new BadInput("reversed-dates", "its end date " + end + " lies before its start date " + start);
         }
+        var bundle = value(attributes, "bundle", "order.bundle");
+        demandKnown(bundle);
         try {
             return new Terms(
                     new Period(start, end),
@@ -92,11 +96,19 @@ final class TermsReader {
                     number(value(attributes, "min_cover", "select.min-coverage-percent"), "coverage"),
                     number(value(attributes, "max_cloud", "select.max-cloud-percent"), "cloud"),
                     setting("order.item-type"),
-                    value(attributes, "bundle", "order.bundle"),
+                    bundle,
                     Boolean.parseBoolean(setting("order.clip")),
                     Boolean.parseBoolean(setting("order.harmonize")));
         } catch (IllegalArgumentException e) {
             throw new BadInput("bad-terms", String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void demandKnown(String bundle) {
+        try {
+            Bundles.of(setting("order.item-type")).clippable(bundle);
+        } catch (BadSetting unknown) {
+            throw new BadInput("unknown-bundle", unknown.line(), unknown);
         }
     }
 

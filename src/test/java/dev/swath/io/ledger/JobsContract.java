@@ -95,7 +95,7 @@ abstract class JobsContract extends LedgerCase {
     }
 
     @Test
-    void add_secondRowWithAKeyIsSetAside() {
+    void add_secondRowWithAKeyIsKeptUnderAnother() {
         var job = given().reading("fields", null);
         ledger().features()
                 .add(List.of(
@@ -104,12 +104,10 @@ abstract class JobsContract extends LedgerCase {
                         taken(feature(job.id(), "b", 3))));
         ledger().features().add(List.of(taken(feature(job.id(), "b", 4)), taken(feature(job.id(), "a", 5))));
         assertThat(features(job)).extracting(Feature::key).containsExactly("a", "a~2", "b", "b~4", "a~5");
-        assertThat(features(job).get(1).aside())
-                .isEqualTo(new Reason("duplicate-id", "another row before has the id 'a' already"));
+        assertThat(features(job).get(1).repairs())
+                .containsExactly("the id 'a' stands in a row before; this one is named a~2");
         jobs().open(job.id(), "revision");
-        assertThat(jobs().counts(job.id()))
-                .isEqualTo(Map.of("intake/aside", 3L, "intake/done", 2L, "search/waiting", 2L));
-        assertThat(jobs().reasons(job.id()).values()).containsExactly(2L, 1L);
+        assertThat(jobs().counts(job.id())).isEqualTo(Map.of("intake/done", 5L, "search/waiting", 5L));
     }
 
     @Test

@@ -28,7 +28,7 @@ class QuickSearchTest {
              "type":"Feature"}""";
 
     @Test
-    void the_question_names_area_days_clouds_images_quality_and_permission() {
+    void the_question_names_area_and_days_only_so_that_every_rejected_scene_is_known() {
         Call call =
                 QuickSearch.firstPage(Samples.URLS, Samples.request("analytic_8b_sr_udm2, analytic_sr_udm2", 20), 7);
 
@@ -41,18 +41,7 @@ class QuickSearchTest {
                 {"type":"GeometryFilter","field_name":"geometry","relation":"intersects","config":{"type":"Polygon",\
                 "coordinates":[[[10.0,50.0],[10.1,50.0],[10.1,50.1],[10.0,50.1],[10.0,50.0]]]}},\
                 {"type":"DateRangeFilter","field_name":"acquired","config":\
-                {"gte":"2025-06-01T00:00:00Z","lt":"2025-07-01T00:00:00Z"}},\
-                {"type":"RangeFilter","field_name":"cloud_cover","config":{"lte":0.2}},\
-                {"type":"AssetFilter","config":["ortho_analytic_8b_sr","ortho_analytic_4b_sr"]},\
-                {"type":"StringInFilter","field_name":"quality_category","config":["standard"]},\
-                {"type":"PermissionFilter","config":["assets:download"]}]}}""");
-    }
-
-    @Test
-    void where_all_clouds_are_welcome_none_are_asked_for() {
-        assertThat(QuickSearch.firstPage(Samples.URLS, Samples.request("visual", 100), 7)
-                        .json())
-                .doesNotContain("cloud_cover");
+                {"gte":"2025-06-01T00:00:00Z","lt":"2025-07-01T00:00:00Z"}}]}}""");
     }
 
     @Test
@@ -62,7 +51,11 @@ class QuickSearchTest {
         assertThat(question).matches("[0-9a-f]{64}");
         assertThat(QuickSearch.question(Samples.URLS, Samples.request("visual", 20)))
                 .isEqualTo(question);
-        assertThat(QuickSearch.question(Samples.URLS, Samples.request("visual", 21)))
+        assertThat(QuickSearch.question(Samples.URLS, Samples.request("analytic_udm2", 30)))
+                .as("limits are applied by the selection, to the same scenes")
+                .isEqualTo(question);
+        assertThat(QuickSearch.question(
+                        new PlanetUrls(java.net.URI.create("https://other.example")), Samples.request("visual", 20)))
                 .isNotEqualTo(question);
     }
 
