@@ -6,13 +6,13 @@ import org.apache.camel.spi.PropertiesSource;
 import org.jspecify.annotations.Nullable;
 
 /** Hands the settings to the routes: {@code {{key}}} as they stood at start, {@code ${properties:key}} as they stand now. */
-final class SettingsSource implements PropertiesSource {
+public final class SettingsSource implements PropertiesSource {
     /** Times that rehearsals shorten; the paces are shortened by the gates themselves. */
     private static final Set<String> SCALED_MILLIS = Set.of("tick.ms", "retry.wait-ms");
 
     private final Settings settings;
 
-    SettingsSource(Settings settings) {
+    public SettingsSource(Settings settings) {
         this.settings = settings;
     }
 
