@@ -8,9 +8,11 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** What stands in a route file is what Camel's own schema of it knows. Camel itself tells such a typo misleadingly. */
 final class CamelSchema {
+    private static final Set<String> LANGUAGES = Set.of("simple", "constant");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Takes a second to read, so it is read once, when it is first needed. */
@@ -25,6 +27,9 @@ final class CamelSchema {
 
     /** @param root of one file, with the settings in place */
     static void check(Node root, Problems problems) {
+        if (languages(root, problems)) {
+            return;
+        }
         var found = Holder.SCHEMA.validate(JSON.valueToTree(root.content()));
         var unknown = found.stream()
                 .filter(each -> each.getProperty() != null && isUnknownField(each))
@@ -41,6 +46,20 @@ final class CamelSchema {
                     .ifPresent(
                             each -> problems.add(place(root, each), "is not what Camel expects here: " + said(each)));
         }
+    }
+
+    /** A misspelt language makes the schema complain about everything but that; so it is looked for first. */
+    private static boolean languages(Node root, Problems problems) {
+        var unknown = root.everything()
+                .filter(Node::isMapping)
+                .map(node -> node.field("expression"))
+                .flatMap(expression -> expression.fields().entrySet().stream())
+                .filter(language -> !LANGUAGES.contains(language.getKey()))
+                .toList();
+        unknown.forEach(language -> problems.add(
+                language.getValue(),
+                "expressions are written in simple or constant here, not in " + language.getKey()));
+        return !unknown.isEmpty();
     }
 
     private static void tell(Node root, ValidationMessage each, Problems problems) {

@@ -126,9 +126,7 @@ final class Notation implements Rule {
             }
         }
         body.field("expression").fields().forEach((language, value) -> {
-            if (!language.equals("simple") && !language.equals("constant")) {
-                problems.add(value, "expressions are written in simple or constant here, not in " + language);
-            } else if (!value.isMapping()) {
+            if (!value.isMapping()) {
                 problems.add(value, "write " + language + ": and below it expression: with the text");
             }
         });

@@ -1,6 +1,7 @@
 package dev.swath.app.check;
 
-import java.util.TreeSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 
 /** The route {@code send-order} stays what it is, word by word: the one call that spends quota, sent once. */
 final class SendOrderShape implements Rule {
@@ -50,36 +51,44 @@ final class SendOrderShape implements Rule {
                         .forEach(route -> compare(shape, route.node(), problems));
     }
 
-    private static void compare(Node shape, Node actual, Problems problems) {
+    /** Tells the first difference; returns whether there was none. */
+    private static boolean compare(Node shape, Node actual, Problems problems) {
         if (shape.kind() != actual.kind() || !shape.text().equals(actual.text())) {
-            tell(actual, "must be " + said(shape) + " here", problems);
-            return;
+            return tell(actual, "must be " + said(shape) + " here", problems);
         }
-        var names = new TreeSet<>(shape.fields().keySet());
+        var names = new LinkedHashSet<>(shape.fields().keySet());
         names.addAll(actual.fields().keySet());
         names.remove("description");
         for (var name : names) {
             if (!actual.has(name)) {
-                tell(actual, "lacks '" + name + "' here", problems);
-            } else if (!shape.has(name)) {
-                tell(actual.field(name), "has no '" + name + "' here", problems);
-            } else {
-                compare(shape.field(name), actual.field(name), problems);
+                return tell(actual, "lacks '" + name + "' here", problems);
+            }
+            if (!shape.has(name)) {
+                return tell(actual.field(name), "has no '" + name + "' here", problems);
+            }
+            if (!compare(shape.field(name), actual.field(name), problems)) {
+                return false;
             }
         }
-        for (int i = 0; i < Math.max(shape.items().size(), actual.items().size()); i++) {
-            if (i >= actual.items().size()) {
-                tell(actual, "lacks " + said(shape.items().get(i)) + " here", problems);
-            } else if (i >= shape.items().size()) {
-                tell(actual.items().get(i), "ends before this step", problems);
-            } else {
-                compare(shape.items().get(i), actual.items().get(i), problems);
-            }
-        }
+        return list(shape.items(), actual, problems);
     }
 
-    private static void tell(Node where, String what, Problems problems) {
+    private static boolean list(List<Node> shape, Node actual, Problems problems) {
+        var items = actual.items();
+        for (int i = 0; i < Math.min(shape.size(), items.size()); i++) {
+            if (!compare(shape.get(i), items.get(i), problems)) {
+                return false;
+            }
+        }
+        if (items.size() > shape.size()) {
+            return tell(items.get(shape.size()), "ends before this step", problems);
+        }
+        return items.size() == shape.size() || tell(actual, "lacks its last step here", problems);
+    }
+
+    private static boolean tell(Node where, String what, Problems problems) {
         problems.add(where, "route 'send-order' " + what + ": it spends quota and must stay as it was shipped");
+        return false;
     }
 
     private static String said(Node node) {

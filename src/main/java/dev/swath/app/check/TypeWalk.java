@@ -153,10 +153,13 @@ final class TypeWalk {
         signature.taken().ifPresent(taken -> {
             var misfit = arriving.misfit(taken);
             if (misfit != null) {
-                var at = arriving.from() == null ? step.body() : arriving.from();
+                var from = arriving.from();
+                var place = from == null
+                        ? ""
+                        : " (" + step.body().file() + ":" + step.body().line() + ")";
                 problems.add(
-                        at,
-                        step.name() + " takes " + article(Carried.name(taken)) + " but gets "
+                        from == null ? step.body() : from,
+                        step.name() + place + " takes " + article(Carried.name(taken)) + " but gets "
                                 + article(Carried.name(misfit)) + missing(taken));
             }
         });

@@ -27,7 +27,7 @@ final class DownloadVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var settings = common.settings();
+        var settings = Checks.sound(common);
         return new Phase(common, null).run(targets, drop.overrides(settings), settings);
     }
 }

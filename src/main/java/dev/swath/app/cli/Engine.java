@@ -1,6 +1,8 @@
 package dev.swath.app.cli;
 
 import com.github.f4b6a3.ulid.UlidCreator;
+import dev.swath.app.check.SafeRouteReload;
+import dev.swath.app.check.SettingsReload;
 import dev.swath.app.gate.Scope;
 import dev.swath.app.wiring.Secrets;
 import dev.swath.app.wiring.Settings;
@@ -116,6 +118,17 @@ final class Engine implements AutoCloseable {
                 .getExecutorServiceManager()
                 .newSingleThreadScheduledExecutor(this, "leases")
                 .scheduleWithFixedDelay(() -> prolong(lease), every, every, TimeUnit.MILLISECONDS);
+    }
+
+    /** From here on edits of route files and settings are taken over, or refused with the reason, while all runs on. */
+    Engine watchEdits() {
+        try {
+            context().addService(new SafeRouteReload(context(), RouteFolder.of(settings.home()), settings));
+            context().addService(new SettingsReload(context(), settings));
+        } catch (Exception e) {
+            throw new IllegalStateException("edits cannot be watched: " + root(e).getMessage(), e);
+        }
+        return this;
     }
 
     private void prolong(Duration lease) {

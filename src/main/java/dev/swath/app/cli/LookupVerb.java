@@ -29,7 +29,7 @@ final class LookupVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var settings = common.settings();
+        var settings = Checks.sound(common);
         return new Phase(common, Route.SELECT).run(targets, drop.overrides(settings), settings);
     }
 }

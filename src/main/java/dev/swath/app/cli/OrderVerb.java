@@ -33,7 +33,7 @@ final class OrderVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var settings = common.settings();
+        var settings = Checks.sound(common);
         return new Phase(common, Route.ORDER_RECONCILE).run(targets, drop.overrides(settings), settings);
     }
 }

@@ -36,7 +36,6 @@ final class Phase {
      * @param overrides settings for files that are taken in
      */
     int run(List<String> targets, Map<String, String> overrides, Settings settings) throws InterruptedException {
-        Checks.demand(common, settings);
         var scope = Scope.nothingYet();
         try (var stop = new Stop();
                 var engine = new Engine(settings, common.secrets(), scope)) {

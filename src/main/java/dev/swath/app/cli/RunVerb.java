@@ -31,13 +31,12 @@ final class RunVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var settings = common.settings();
-        Checks.demand(common, settings);
+        var settings = Checks.sound(common);
         var secrets = common.secrets();
         var start = Instant.now();
         try (var stop = new Stop();
                 var engine = new Engine(settings, secrets, Scope.everything()).demandLock()) {
-            engine.start();
+            engine.start().watchEdits();
             Out.say(common, "swath runs: drop shapefiles into " + settings.path("intake.folder"));
             if (!once) {
                 return untilStopped(stop);
