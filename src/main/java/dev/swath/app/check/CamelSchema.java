@@ -20,10 +20,7 @@ final class CamelSchema {
         static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
                 .getSchema(
                         CamelSchema.class.getResourceAsStream("/schema/camelYamlDsl.json"),
-                        SchemaValidatorsConfig.builder()
-                                .typeLoose(true)
-                                .preloadJsonSchema(false)
-                                .build());
+                        SchemaValidatorsConfig.builder().typeLoose(true).build());
     }
 
     private CamelSchema() {}
