@@ -30,8 +30,16 @@ public final class EndTrouble {
         this.patience = patience;
     }
 
+    /** The body after trouble: a loop over pages still asks it whether there are more. */
+    public record Ended() {
+        public boolean more() {
+            return false;
+        }
+    }
+
     /** Writes the row's fate into the ledger; the claim is the exchange property {@code claim}. */
     public void end(Exchange exchange) {
+        exchange.getMessage().setBody(new Ended());
         var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         var claim = exchange.getProperty("claim", Claim.class);
         if (claim == null) {

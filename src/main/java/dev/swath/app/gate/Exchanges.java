@@ -19,7 +19,8 @@ final class Exchanges {
     static void prepare(Exchange exchange, Call call) {
         exchange.setProperty(CALL, call);
         var message = exchange.getMessage();
-        message.removeHeaders("*");
+        // the count of redeliveries lies in a header too: without it there would be no end of them
+        message.removeHeaders("*", "CamelRedeliver*");
         message.setHeader(Exchange.HTTP_METHOD, call.method());
         var text = call.uri().toString();
         int query = text.indexOf('?');

@@ -1,0 +1,56 @@
+package dev.swath.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.swath.model.Job;
+import dev.swath.model.Route;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code 95-report}: a drop that has ended gets its report, and only then counts as finished. */
+class ReportRouteTest extends SandboxCase {
+    ReportRouteTest(@TempDir Path home) {
+        super(home);
+    }
+
+    @Test
+    void a_drop_is_finished_when_its_last_file_lies_in_place_and_not_before() throws IOException {
+        var job = read();
+        tick("report");
+        assertThat(state(job)).isEqualTo(Job.State.OPEN);
+
+        work("download-claim", Route.DOWNLOAD);
+        work("download-claim", Route.DOWNLOAD);
+        tick("report");
+
+        assertThat(state(job)).isEqualTo(Job.State.FINISHED);
+        var folder = wiring.reports().folder(job);
+        assertThat(Files.readString(folder.resolve("report.html"))).contains("field");
+        assertThat(Files.readString(folder.resolve("report.json")))
+                .contains(order(job).name());
+    }
+
+    @Test
+    void a_drop_whose_report_cannot_be_written_is_not_finished() throws IOException {
+        status("search", 400);
+        var job = searched();
+        var folder = wiring.reports().folder(job);
+        Files.createDirectories(folder.getParent());
+        Files.createFile(folder);
+
+        tick("report");
+        assertThat(state(job)).isEqualTo(Job.State.OPEN);
+
+        Files.delete(folder);
+        tick("report");
+        assertThat(state(job)).isEqualTo(Job.State.FINISHED);
+        assertThat(folder.resolve("report.html")).content().contains("400");
+    }
+
+    private Job.State state(Job job) {
+        return ledger.jobs().get(job.id()).orElseThrow().state();
+    }
+}
