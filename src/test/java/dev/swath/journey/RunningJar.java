@@ -1,0 +1,79 @@
+package dev.swath.journey;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged jar as a process of its own, as people run it. */
+final class RunningJar {
+    private static final Path JAR = Path.of(System.getProperty("swath.jar", "target/swath.jar"));
+    private static final int PATIENCE_SECONDS = 120;
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private RunningJar(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Starts {@code java -jar swath.jar ARGUMENTS} in a folder. */
+    static RunningJar start(Path folder, List<String> arguments) throws IOException {
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-jar"));
+        command.add(JAR.toAbsolutePath().toString());
+        command.addAll(arguments);
+        var out = Files.createTempFile(folder, "stdout", ".txt");
+        var err = Files.createTempFile(folder, "stderr", ".txt");
+        var builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().remove("PL_API_KEY");
+        return new RunningJar(builder.start(), out, err);
+    }
+
+    static RunningJar start(Path folder, String... arguments) throws IOException {
+        return start(folder, List.of(arguments));
+    }
+
+    /** Waits for the end and returns the exit code. */
+    int exit() throws InterruptedException {
+        return exitWithin(PATIENCE_SECONDS);
+    }
+
+    int exitWithin(int seconds) throws InterruptedException {
+        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+            throw new AssertionError("the process did not end within " + seconds + " s");
+        }
+        return process.exitValue();
+    }
+
+    /** {@code kill -9}. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** SIGTERM. */
+    void terminate() {
+        process.destroy();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    String out() throws IOException {
+        return Files.readString(out);
+    }
+
+    String err() throws IOException {
+        return Files.readString(err);
+    }
+}
