@@ -16,6 +16,8 @@ class EvenPaceTest {
     private static final int SEARCHES = Integer.getInteger("pace.searches", 60);
 
     private static final int ALLOWED_MS = 200;
+    /** A few calls at a quick pace on a busy machine say less than many at the real one. */
+    private static final boolean STRICT = INTERVAL_MS >= ALLOWED_MS;
 
     private final Path home;
 
@@ -34,7 +36,9 @@ class EvenPaceTest {
             var fields = home.resolve("fields/farm.shp");
             Parcels.drop(fields, SEARCHES);
 
-            assertThat(campaign.swath("lookup", fields.toString())).as(campaign.stderr()).isZero();
+            assertThat(campaign.swath("lookup", fields.toString()))
+                    .as(campaign.stderr())
+                    .isZero();
 
             var calls = campaign.sandbox().journal().entries().stream()
                     .filter(call -> call.word().equals("search") || call.word().equals("page"))
@@ -45,19 +49,29 @@ class EvenPaceTest {
     }
 
     private static void evenAndFull(List<Journal.Entry> calls) {
-        long[] arrivals = calls.stream().mapToLong(Journal.Entry::nanos).sorted().toArray();
+        long[] arrivals =
+                calls.stream().mapToLong(Journal.Entry::nanos).sorted().toArray();
         double[] gaps = new double[arrivals.length - 1];
         for (int i = 0; i < gaps.length; i++) {
             gaps[i] = (arrivals[i + 1] - arrivals[i]) / 1e6;
         }
         Arrays.sort(gaps);
-        double lowest = gaps[gaps.length / 100];
         double seconds = (arrivals[arrivals.length - 1] - arrivals[0]) / 1e9;
         double used = gaps.length * (INTERVAL_MS / 1000.0) / seconds;
-        var numbers = "%d calls, gaps: first percentile %.1f, median %.1f, longest %.1f ms; %.1f %% of the allowed rate"
-                .formatted(calls.size(), lowest, gaps[gaps.length / 2], gaps[gaps.length - 1], 100 * used);
+        var numbers =
+                "%d calls, gaps: least %.1f, 1 %% %.1f, 10 %% %.1f, median %.1f, longest %.1f ms; %.1f %% of the rate"
+                        .formatted(
+                                calls.size(),
+                                gaps[0],
+                                gaps[gaps.length / 100],
+                                gaps[gaps.length / 10],
+                                gaps[gaps.length / 2],
+                                gaps[gaps.length - 1],
+                                100 * used);
         System.out.println(numbers);
-        assertThat(lowest).as(numbers).isGreaterThanOrEqualTo(0.9 * INTERVAL_MS);
-        assertThat(used).as(numbers).isGreaterThanOrEqualTo(0.97);
+        assertThat(gaps[STRICT ? gaps.length / 100 : gaps.length / 10])
+                .as(numbers)
+                .isGreaterThanOrEqualTo((STRICT ? 0.9 : 0.7) * INTERVAL_MS);
+        assertThat(used).as(numbers).isBetween(STRICT ? 0.97 : 0.85, 1.02);
     }
 }

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real parcels of four countries in their four coordinate systems, all the way to images. */
 class RealFieldsTest {
-    private static final Path FIELDS =
-            Path.of(System.getProperty("fixtures", "../shared/fixtures"), "fields");
+    private static final Path FIELDS = Path.of(System.getProperty("fixtures", "../shared/fixtures"), "fields");
     /** The suite takes the smallest; {@code -Dfields=all} takes all four. */
     private static final boolean ALL = System.getProperty("fields", "").equals("all");
 
@@ -51,7 +50,8 @@ class RealFieldsTest {
             assertThat(statuses.keySet()).isSubsetOf("delivered", "nothing chosen", "nothing found", "aside");
             assertThat(statuses.get("delivered")).isPositive();
             assertThat(totals.path("delivered").asLong())
-                    .isEqualTo(Campaign.files(campaign.delivered(), file -> true).size());
+                    .isEqualTo(
+                            Campaign.files(campaign.delivered(), file -> true).size());
             assertThat(campaign.accepted().values()).containsOnly(1L);
         }
     }

@@ -46,6 +46,10 @@ public final class Swath {
     private static int report(Exception failure, CommandLine command) {
         var err = command.getErr();
         var trouble = trouble(failure);
+        if (failure instanceof InterruptedException) {
+            err.println("swath: stopped; the next start goes on where this one was");
+            return Exit.WAITING;
+        }
         if (trouble != null) {
             trouble.line().lines().forEach(line -> err.println("swath: " + line));
         } else {

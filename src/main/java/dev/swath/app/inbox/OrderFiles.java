@@ -34,8 +34,11 @@ public final class OrderFiles {
         this.folder = folder;
     }
 
-    /** Rewrites the file of the feature that the claimed order or file (exchange property {@code claim}) belongs to. */
-    public void write(Exchange exchange) {
+    /**
+     * Rewrites the file of the feature that the claimed order or file (exchange property {@code claim}) belongs to. One
+     * at a time: what was read from the ledger last is written last, and what a crash left half-written is overwritten.
+     */
+    public synchronized void write(Exchange exchange) {
         var claim = exchange.getProperty("claim", Claim.class);
         var orderId = claim.route() == Route.DOWNLOAD
                 ? ledger.deliveries().get(claim.workId()).orderId()
@@ -54,7 +57,7 @@ public final class OrderFiles {
                         .toList());
         try {
             Files.createDirectories(file.getParent());
-            var part = file.resolveSibling("." + file.getFileName() + "." + claim.lease() + ".part");
+            var part = file.resolveSibling("." + file.getFileName() + ".part");
             JSON.writeValue(part.toFile(), content);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

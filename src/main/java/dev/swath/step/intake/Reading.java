@@ -97,8 +97,22 @@ final class Reading implements Iterable<Reading.Block>, AutoCloseable {
     }
 
     private void open(Path layer) {
-        var opened = VectorFile.open(layer, null);
-        file = opened;
+        boolean usable = false;
+        try {
+            file = VectorFile.open(layer, null);
+            crs = crs(layer, file);
+            terms.check(layer.getFileName().toString(), file.columns());
+            usable = true;
+        } finally {
+            if (!usable) {
+                // the splitter asks for more even after a failure
+                close();
+                next = layers.size();
+            }
+        }
+    }
+
+    private Crs crs(Path layer, VectorFile opened) {
         var written = opened.crs();
         var description = written != null ? written : terms.assumedCrs();
         if (description.isEmpty()) {
@@ -108,9 +122,9 @@ final class Reading implements Iterable<Reading.Block>, AutoCloseable {
                             + ": has no .prj, so its coordinate system is unknown; drop the .prj beside it, or"
                             + " set intake.assume-crs, e.g. EPSG:4326");
         }
-        crs = Crs.of(description);
+        var parsed = Crs.of(description);
         content.add(description);
-        terms.check(layer.getFileName().toString(), opened.columns());
+        return parsed;
     }
 
     private Block block() {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * What was found and decided, for people and their GIS: one GeoJSON file per feature,
  * {@code <folder>/<drop>/<feature key>.geojson}. It begins with the AOI; each scene follows with verdict and reason.
- * A file is either the former one or the whole new one.
+ * A file is either the former one or the whole new one. One thread writes; what a crash left half-written is overwritten.
  */
 final class LookupFiles {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -31,15 +31,14 @@ final class LookupFiles {
     }
 
     /**
-     * @param lease unique to the writer; part of the temporary name
      * @param candidates all scenes of the request's feature
      * @throws NoSpace when the file cannot be written
      */
-    void write(Request request, String lease, Stream<Candidate> candidates) {
+    void write(Request request, Stream<Candidate> candidates) {
         Path drop = folder.resolve(SafeName.of(request.dropName()));
         String name = SafeName.of(request.featureKey());
         Path file = drop.resolve(name + ".geojson");
-        Path temporary = drop.resolve("." + name + "." + SafeName.of(lease) + ".tmp");
+        Path temporary = drop.resolve("." + name + ".geojson.part");
         try {
             Files.createDirectories(drop);
             try {

@@ -30,19 +30,18 @@ public final class SelectScenes {
         // File before commit, so that a crash between them is made good by the next holder; both under one lock, so
         // that of two requests of a feature the later file has the verdicts of the earlier.
         synchronized (lookup) {
-            writeLookup(claim, request, verdicts);
+            writeLookup(request, verdicts);
             ledger.candidates().decide(claim, verdicts);
         }
     }
 
-    private void writeLookup(Claim claim, Request request, List<Candidate> verdicts) {
+    private void writeLookup(Request request, List<Candidate> verdicts) {
         Map<String, Candidate> decided = verdicts.stream()
                 .collect(Collectors.toMap(
                         candidate -> candidate.scene().id(), Function.identity(), (one, other) -> one));
         try (Stream<Candidate> all = ledger.candidates().ofFeature(request.featureId())) {
             lookup.write(
                     request,
-                    claim.lease(),
                     all.map(candidate -> decided.getOrDefault(candidate.scene().id(), candidate)));
         }
     }
