@@ -1,8 +1,10 @@
 package dev.swath.app.check;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
@@ -17,10 +19,23 @@ final class CamelSchema {
 
     /** Takes a second to read, so it is read once, when it is first needed. */
     private static final class Holder {
-        static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
-                .getSchema(
-                        CamelSchema.class.getResourceAsStream("/schema/camelYamlDsl.json"),
-                        SchemaValidatorsConfig.builder().typeLoose(true).build());
+        static final JsonSchema SCHEMA = read();
+
+        private static JsonSchema read() {
+            // Camel marks old options with a keyword that the draft does not have
+            var draft = JsonMetaSchema.builder(JsonMetaSchema.getV4())
+                    .keyword(new NonValidationKeyword("deprecated"))
+                    .build();
+            return JsonSchemaFactory.builder(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4))
+                    .metaSchema(draft)
+                    .build()
+                    .getSchema(
+                            CamelSchema.class.getResourceAsStream("/schema/camelYamlDsl.json"),
+                            SchemaValidatorsConfig.builder()
+                                    .typeLoose(true)
+                                    .preloadJsonSchema(false)
+                                    .build());
+        }
     }
 
     private CamelSchema() {}
