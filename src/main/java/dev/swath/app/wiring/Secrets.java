@@ -2,6 +2,7 @@ package dev.swath.app.wiring;
 
 import dev.swath.model.trouble.BadSetting;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ public final class Secrets {
                     .map(line -> line.substring(NAME.length() + 1).strip().replaceAll("^([\"'])(.*)\\1$", "$2"))
                     .findFirst()
                     .orElse("");
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new BadSetting("bad-setting", file + ": cannot be read (" + e.getMessage() + ")", e);
         }
     }

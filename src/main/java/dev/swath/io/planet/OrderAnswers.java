@@ -13,7 +13,7 @@ public final class OrderAnswers {
     /** Ids go into addresses and are compared: UUIDs, or what a simulator gives instead. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
-    private static final Set<Integer> QUOTA_STATUSES = Set.of(400, 403, 429);
+    private static final Set<Integer> QUOTA_STATUSES = Set.of(400, 403, 409, 429);
     private static final int MESSAGE_CHARS = 300;
 
     private OrderAnswers() {}
@@ -53,10 +53,10 @@ public final class OrderAnswers {
 
     /**
      * Whether an answer says that the quota is spent: waiting will not help. There are two kinds of 429, and over-quota
-     * orders have also been answered with 400.
+     * orders have also been answered with 400. A quota of running orders is none of these: it frees itself.
      */
     public static boolean aboutQuota(int status, String text) {
-        return QUOTA_STATUSES.contains(status) && says(text, "quota");
+        return QUOTA_STATUSES.contains(status) && says(text, "quota") && !aboutConcurrency(status, text);
     }
 
     /** Whether an answer says that too many orders are running: nothing was accepted, later it may be. */

@@ -1,0 +1,121 @@
+package dev.swath.app.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.swath.model.Claim;
+import dev.swath.model.Reason;
+import dev.swath.model.Route;
+import dev.swath.model.trouble.Refused;
+import dev.swath.model.trouble.Unauthorized;
+import dev.swath.model.trouble.Unavailable;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EndTroubleTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final Searches searches;
+    private final Doors doors;
+    private final EndTrouble end;
+    private final String job;
+    private final Claim claim;
+
+    EndTroubleTest(@TempDir Path folder) {
+        searches = new Searches(folder);
+        doors = new Doors(searches.clock(), MINUTE);
+        end = new EndTrouble(searches.ledger(), doors, searches.clock(), new Patience(MINUTE, 20));
+        job = searches.add("fields", 1);
+        claim = searches.ledger().work().claim(Route.SEARCH, 1, MINUTE, null).get(0);
+    }
+
+    @AfterEach
+    void close() {
+        searches.close();
+    }
+
+    @Test
+    void what_may_pass_is_put_back_with_its_reason() {
+        end.end(exchange(claim, new Unavailable("unavailable", "Planet is away")));
+        assertThat(searches.ledger().jobs().counts(job)).containsEntry("search/waiting", 1L);
+        assertThat(reasons()).containsOnlyKeys(new Reason("unavailable", "Planet is away"));
+        assertThat(doors.isOpen()).isTrue();
+    }
+
+    @Test
+    void what_will_not_pass_is_given_up() {
+        end.end(exchange(claim, new Refused("refused", "no such thing")));
+        assertThat(searches.ledger().jobs().counts(job)).containsEntry("search/failed", 1L);
+    }
+
+    @Test
+    void a_refused_key_closes_the_door_and_costs_no_work() {
+        end.end(exchange(claim, new Unauthorized("unauthorized", "check the key")));
+        assertThat(doors.closed()).contains("check the key");
+        assertThat(searches.ledger().jobs().counts(job)).containsEntry("search/waiting", 1L);
+    }
+
+    @Test
+    void a_row_that_passed_to_somebody_else_is_left_alone() {
+        searches.ledger().work().putBack(claim, Instant.EPOCH, new Reason("x", "x"));
+        var theirs =
+                searches.ledger().work().claim(Route.SEARCH, 1, MINUTE, null).get(0);
+
+        end.end(exchange(claim, new Refused("refused", "late")));
+
+        assertThat(searches.ledger().jobs().counts(job)).containsEntry("search/working", 1L);
+        assertThat(theirs.lease()).isNotEqualTo(claim.lease());
+    }
+
+    @Test
+    void trouble_without_a_claim_harms_nothing() {
+        end.end(exchange(null, new Unavailable("unavailable", "x")));
+        assertThat(searches.ledger().jobs().counts(job)).containsEntry("search/working", 1L);
+    }
+
+    @Test
+    void a_loop_over_pages_ends_with_it() {
+        var exchange = exchange(claim, new Unavailable("unavailable", "x"));
+        exchange.getMessage().setBody("{\"item_types\":[]}");
+        end.end(exchange);
+        assertThat(exchange.getMessage().getBody(EndTrouble.Ended.class).more()).isFalse();
+    }
+
+    @Test
+    void reasons_are_told_in_words_for_people() {
+        assertThat(EndTrouble.reason(new RuntimeCamelException(new Refused("forbidden", "Planet said no"))))
+                .isEqualTo(new Reason("forbidden", "Planet said no"));
+        assertThat(EndTrouble.reason(new RuntimeCamelException(new ConnectException("Connection refused"))))
+                .isEqualTo(new Reason("unreachable", "no answer from Planet: Connection refused"));
+        var open = CallNotPermittedException.createCallNotPermittedException(CircuitBreaker.ofDefaults("planet"));
+        assertThat(EndTrouble.reason(open).code()).isEqualTo("breaker-open");
+        assertThat(EndTrouble.reason(new IllegalStateException("odd")))
+                .isEqualTo(new Reason("internal", "unexpected IllegalStateException: odd"));
+        assertThat(EndTrouble.known(new RuntimeCamelException(new IOException("x"))))
+                .isInstanceOf(IOException.class);
+    }
+
+    private Map<Reason, Long> reasons() {
+        return searches.ledger().jobs().reasons(job);
+    }
+
+    private static Exchange exchange(@Nullable Claim claim, Exception failure) {
+        var exchange = new DefaultExchange(new DefaultCamelContext());
+        exchange.setProperty("claim", claim);
+        exchange.setProperty(Exchange.EXCEPTION_CAUGHT, failure);
+        return exchange;
+    }
+}
