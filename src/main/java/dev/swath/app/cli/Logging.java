@@ -15,8 +15,10 @@ final class Logging {
                 .findFirst()
                 .orElse("");
         System.setProperty("swath.console.level", TALKATIVE.contains(verb) ? "INFO" : "WARN");
-        for (int i = 0; i + 1 < args.length; i++) {
-            if (args[i].equals("-C") || args[i].equals("--home")) {
+        for (int i = 0; i < args.length; i++) {
+            if (args[i].startsWith("--home=")) {
+                System.setProperty("swath.home", args[i].substring("--home=".length()));
+            } else if ((args[i].equals("-C") || args[i].equals("--home")) && i + 1 < args.length) {
                 System.setProperty("swath.home", args[i + 1]);
             }
         }

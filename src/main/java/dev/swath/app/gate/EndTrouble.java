@@ -50,6 +50,13 @@ public final class EndTrouble {
             end(claim, failure);
         } catch (LeaseLost lost) {
             LOG.info("{}", lost.getMessage());
+        } catch (IllegalStateException inDoubt) {
+            // an order whose POST may have left: nobody may touch it but the next start, which looks it up by name
+            LOG.error(
+                    "{} {} waits for the next start: {}",
+                    claim.route().id(),
+                    claim.workId(),
+                    reason(failure).text());
         }
     }
 

@@ -94,6 +94,13 @@ public final class Settings {
                 put(values, "environment " + variable, key.name(), environment.get(variable), faults);
             }
         }
+        environment.keySet().stream()
+                .filter(name -> name.startsWith("SWATH_")
+                        && names().stream().noneMatch(key -> variable(key).equals(name)))
+                .sorted()
+                .forEach(name -> faults.add("environment " + name + ": there is no setting for it"
+                        + Closest.hint(
+                                name, names().stream().map(Settings::variable).toList())));
         overrides.forEach((key, value) -> put(values, "--set " + key, key, value, faults));
         return Map.copyOf(values);
     }

@@ -104,8 +104,7 @@ abstract class JobsContract extends LedgerCase {
                         taken(feature(job.id(), "b", 3))));
         ledger().features().add(List.of(taken(feature(job.id(), "b", 4)), taken(feature(job.id(), "a", 5))));
         assertThat(features(job)).extracting(Feature::key).containsExactly("a", "a~2", "b", "b~4", "a~5");
-        assertThat(features(job).get(1).repairs())
-                .endsWith("the id 'a' stands in a row before; this one is named a~2");
+        assertThat(features(job).get(1).repairs()).endsWith("the id 'a' stands in a row before; this one is named a~2");
         jobs().open(job.id(), "revision");
         assertThat(jobs().counts(job.id())).isEqualTo(Map.of("intake/done", 5L, "search/waiting", 5L));
     }
