@@ -95,10 +95,11 @@ class SafeRouteReloadTest {
     @Test
     void faultyEdits_leaveAllRoutesRunning() throws IOException {
         for (var mistake : OrderMistakes.all().subList(0, 3)) {
+            var said = mistake.said(shipped.text(mistake.file()));
             shipped.edit(mistake.file(), mistake.old(), mistake.fresh());
             await().atMost(LOOKS)
                     .untilAsserted(() -> assertThat(reload.problems().get(mistake.file()))
-                            .anySatisfy(line -> assertThat(line).startsWith(mistake.said())));
+                            .anySatisfy(line -> assertThat(line).startsWith(said)));
             assertThat(running()).isEqualTo(before);
             shipped.restore();
             await().atMost(LOOKS).until(() -> reload.problems().isEmpty());

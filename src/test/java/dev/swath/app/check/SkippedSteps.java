@@ -21,81 +21,81 @@ final class SkippedSteps {
                         SEARCH,
                         "        - bean:\n            ref: openSearch\n",
                         "",
-                        SEARCH + ":49: askScenes takes a SearchCursor but gets a Claim"),
+                        SEARCH + ":+6: askScenes takes a SearchCursor but gets a Claim"),
                 new Mistake(
                         "no askScenes",
                         SEARCH,
                         "              - bean:\n                  ref: askScenes\n",
                         "",
                         SEARCH
-                                + ":51: searchHttp.prepare (05-gates.camel.yaml:13) takes a Call but gets a SearchCursor"),
+                                + ":+0: searchHttp.prepare (05-gates.camel.yaml:13) takes a Call but gets a SearchCursor"),
                 new Mistake(
                         "no gate",
                         SEARCH,
                         "              - to:\n                  uri: direct:gate-search\n",
                         "",
-                        SEARCH + ":53: readScenes takes an Answer but gets a Call"),
+                        SEARCH + ":+0: readScenes takes an Answer but gets a Call"),
                 new Mistake(
                         "no readScenes",
                         SEARCH,
                         "              - bean:\n                  ref: readScenes",
                         "",
-                        SEARCH + ":51: askScenes takes a SearchCursor but gets an Answer"),
+                        SEARCH + ":-4: askScenes takes a SearchCursor but gets an Answer"),
                 new Mistake(
                         "no openDrop",
                         INTAKE,
                         "        - bean:\n            ref: openDrop\n",
                         "",
-                        INTAKE + ":39: takeFeatures takes a Block but gets a Drop"),
+                        INTAKE + ":+7: takeFeatures takes a Block but gets a Drop"),
                 new Mistake(
                         "no arrive",
                         INTAKE,
                         "        - bean:\n            ref: arrive\n",
                         "",
                         INTAKE
-                                + ":19: openDrop (10-intake.camel.yaml:30) takes a Drop but gets a File: is arrive missing before it?"),
+                                + ":+0: openDrop (10-intake.camel.yaml:30) takes a Drop but gets a File: is arrive missing before it?"),
                 new Mistake(
                         "no split",
                         SELECT,
                         "            expression:\n              simple:\n                expression: ${body}",
                         "            expression:\n              simple:\n                expression: ${body.siz()}",
                         SELECT
-                                + ":16: the body here is a List<Claim>, which cannot answer siz(); did you mean 'size'?"),
+                                + ":+0: the body here is a List<Claim>, which cannot answer siz(); did you mean 'size'?"),
                 new Mistake(
                         "no query",
                         POLL,
                         "        - to:\n            uri: jdbc:ledgerReadOnly\n",
                         "",
-                        POLL + ":42: openListing takes a List<Map<String, Object>> but gets a String"),
+                        POLL + ":+0: openListing takes a List<Map<String, Object>> but gets a String"),
                 new Mistake(
                         "no beginDownload",
                         DOWNLOAD,
                         "        - bean:\n            ref: beginDownload\n",
                         "",
-                        DOWNLOAD + ":60: askHop takes a Fetch but gets a Claim: a step before it"),
+                        DOWNLOAD + ":+17: askHop takes a Fetch but gets a Claim: a step before it"),
                 new Mistake(
                         "no keepLinks",
                         DOWNLOAD,
                         "        - bean:\n            ref: keepLinks",
                         "",
-                        DOWNLOAD + ":62: askHop takes a Fetch but gets an Answer"),
+                        DOWNLOAD + ":-27: askHop takes a Fetch but gets an Answer"),
                 new Mistake(
                         "no read of the answer",
                         GATES,
                         "              - bean:\n                  ref: searchHttp\n                  method: read\n",
                         "",
-                        GATES + ":21: an HTTP call is the first step in its circuitBreaker"),
+                        GATES + ":-4: an HTTP call is the first step in its circuitBreaker"),
                 new Mistake(
                         "no last step",
                         SELECT,
                         "        - bean:\n            ref: selectScenes",
                         "",
-                        SELECT + ":2: no route uses selectScenes"),
+                        SELECT + ":-34: no route uses selectScenes"),
                 new Mistake(
                         "claim not kept",
                         SELECT,
                         "        - setProperty:\n            name: claim",
                         "        - setProperty:\n            name: clam",
-                        SELECT + ":31: route 'select' must begin with setProperty claim"));
+                        SELECT + ":+0: route 'select' must begin with setProperty claim"));
     }
 }
