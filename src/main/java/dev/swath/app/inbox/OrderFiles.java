@@ -40,6 +40,11 @@ public final class OrderFiles {
      */
     public synchronized void write(Exchange exchange) {
         var claim = exchange.getProperty("claim", Claim.class);
+        if (claim.route() == Route.DOWNLOAD
+                && !ledger.deliveries().get(claim.workId()).isManifest()) {
+            // only a manifest brings new names
+            return;
+        }
         var orderId = claim.route() == Route.DOWNLOAD
                 ? ledger.deliveries().get(claim.workId()).orderId()
                 : claim.workId();
