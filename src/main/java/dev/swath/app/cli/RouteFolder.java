@@ -17,6 +17,7 @@ final class RouteFolder {
             "20-search.camel.yaml",
             "30-select.camel.yaml",
             "40-order.camel.yaml",
+            "45-order-reconcile.camel.yaml",
             "50-poll.camel.yaml",
             "60-download.camel.yaml",
             "95-report.camel.yaml");

@@ -21,7 +21,7 @@ final class SkippedSteps {
                         SEARCH,
                         "        - bean:\n            ref: openSearch\n",
                         "",
-                        SEARCH + ":+6: askScenes takes a SearchCursor but gets a Claim"),
+                        SEARCH + ":+0: askScenes ("),
                 new Mistake(
                         "no askScenes",
                         SEARCH,
@@ -72,13 +72,13 @@ final class SkippedSteps {
                         DOWNLOAD,
                         "        - bean:\n            ref: beginDownload\n",
                         "",
-                        DOWNLOAD + ":+17: askHop takes a Fetch but gets a Claim: a step before it"),
+                        DOWNLOAD + ":+1: the body here is a Claim, which cannot answer done()"),
                 new Mistake(
                         "no keepLinks",
                         DOWNLOAD,
                         "        - bean:\n            ref: keepLinks",
                         "",
-                        DOWNLOAD + ":-27: askHop takes a Fetch but gets an Answer"),
+                        DOWNLOAD + ":-20: askHop takes a Fetch but gets an Answer"),
                 new Mistake(
                         "no read of the answer",
                         GATES,
