@@ -32,6 +32,7 @@ final class Stop implements AutoCloseable {
     private void onSignal() {
         asked.countDown();
         if (interruptVerb && done.getCount() > 0) {
+            System.err.println("swath: stopping; what is unfinished goes on at the next start");
             verb.interrupt();
         }
         try {

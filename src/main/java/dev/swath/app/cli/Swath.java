@@ -47,7 +47,6 @@ public final class Swath {
         var err = command.getErr();
         var trouble = trouble(failure);
         if (failure instanceof InterruptedException) {
-            err.println("swath: stopped; the next start goes on where this one was");
             return Exit.WAITING;
         }
         if (trouble != null) {
