@@ -18,13 +18,16 @@ public final class Gate {
     private static final Duration SHORTEST_SILENCE = Duration.ofSeconds(1);
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(15);
 
+    /** The gate that this thread has passed with a call that has not left yet. */
+    private static final ThreadLocal<Gate> PASSING = new ThreadLocal<>();
+
     private final String name;
     private final Gates gates;
     private final Clock clock;
     private final double scale;
     private final Object turnstile = new Object();
-    private long lastReleaseNanos;
-    private boolean released;
+    private volatile long lastReleaseNanos = System.nanoTime() - TimeUnit.HOURS.toNanos(1);
+    private volatile long lastSentNanos = lastReleaseNanos;
     private volatile boolean slowed = true;
 
     /**
@@ -54,11 +57,25 @@ public final class Gate {
         } while (clock.millis() < gates.pausedUntil(name));
         // the ledger's slots are a grid of milliseconds; waking up late on one must not bring the next too close
         synchronized (turnstile) {
-            if (released) {
-                sleep(lastReleaseNanos + TimeUnit.MILLISECONDS.toNanos(interval) - System.nanoTime());
+            for (long due = due(interval); due > System.nanoTime(); due = due(interval)) {
+                sleep(due - System.nanoTime());
             }
             lastReleaseNanos = System.nanoTime();
-            released = true;
+        }
+        PASSING.set(this);
+    }
+
+    /** The interval counts from when the call before left, which a new connection may have delayed. */
+    private long due(long intervalMillis) {
+        return Math.max(lastReleaseNanos, lastSentNanos) + TimeUnit.MILLISECONDS.toNanos(intervalMillis);
+    }
+
+    /** Called by the HTTP client in the thread that passed a gate, when its request leaves. */
+    public static void sending() {
+        var gate = PASSING.get();
+        if (gate != null) {
+            gate.lastSentNanos = System.nanoTime();
+            PASSING.remove();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.swath.app.wiring;
 
+import dev.swath.app.gate.Gate;
 import dev.swath.app.gate.Http;
 import dev.swath.io.base.HttpFetchSettings;
 import dev.swath.io.planet.PlanetUrls;
@@ -24,6 +25,7 @@ final class Upstream {
 
     static void configure(CamelContext context, Settings settings, Secrets secrets, PlanetUrls urls) {
         HttpRequestInterceptor authorize = (request, entity, http) -> {
+            Gate.sending();
             if (urls.sameOrigin(target(request))) {
                 request.setHeader("Authorization", secrets.authorization());
             }
