@@ -16,6 +16,7 @@ public final class Gate {
     private static final double SLOWER = 2;
     private static final double RECOVERY = 0.1;
     private static final Duration SHORTEST_SILENCE = Duration.ofSeconds(1);
+    private static final long SLOWEST_TO_LEAVE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(15);
 
     /** The gate that this thread has passed with a call that has not left yet. */
@@ -26,8 +27,10 @@ public final class Gate {
     private final Clock clock;
     private final double scale;
     private final Object turnstile = new Object();
-    private volatile long lastReleaseNanos = System.nanoTime() - TimeUnit.HOURS.toNanos(1);
-    private volatile long lastSentNanos = lastReleaseNanos;
+    // guarded by the turnstile
+    private long lastReleaseNanos = System.nanoTime() - TimeUnit.HOURS.toNanos(1);
+    private long lastSentNanos = lastReleaseNanos;
+    private boolean leaving;
     private volatile boolean slowed = true;
 
     /**
@@ -55,27 +58,45 @@ public final class Gate {
         do {
             sleep(TimeUnit.MILLISECONDS.toNanos(gates.reserve(name, interval, clock.instant()) - clock.millis()));
         } while (clock.millis() < gates.pausedUntil(name));
-        // the ledger's slots are a grid of milliseconds; waking up late on one must not bring the next too close
-        synchronized (turnstile) {
-            for (long due = due(interval); due > System.nanoTime(); due = due(interval)) {
-                sleep(due - System.nanoTime());
-            }
-            lastReleaseNanos = System.nanoTime();
-        }
+        turn(TimeUnit.MILLISECONDS.toNanos(interval));
         PASSING.set(this);
     }
 
-    /** The interval counts from when the call before left, which a new connection may have delayed. */
-    private long due(long intervalMillis) {
-        return Math.max(lastReleaseNanos, lastSentNanos) + TimeUnit.MILLISECONDS.toNanos(intervalMillis);
+    /**
+     * The ledger's slots are a grid of milliseconds; waking up late on one must not bring the next too close. Nor may a
+     * call that is slow to leave (a new connection, a cold start) be caught up by the next: that one waits until it has
+     * left, at most a second, and the interval counts from there.
+     */
+    private void turn(long intervalNanos) throws InterruptedException {
+        synchronized (turnstile) {
+            for (long wait = nanosToWait(intervalNanos); wait > 0; wait = nanosToWait(intervalNanos)) {
+                TimeUnit.NANOSECONDS.timedWait(turnstile, wait);
+            }
+            lastReleaseNanos = System.nanoTime();
+            leaving = true;
+        }
+    }
+
+    private long nanosToWait(long intervalNanos) {
+        long now = System.nanoTime();
+        long untilDue = Math.max(lastReleaseNanos, lastSentNanos) + intervalNanos - now;
+        return leaving ? Math.max(untilDue, lastReleaseNanos + SLOWEST_TO_LEAVE_NANOS - now) : untilDue;
     }
 
     /** Called by the HTTP client in the thread that passed a gate, when its request leaves. */
     public static void sending() {
         var gate = PASSING.get();
         if (gate != null) {
-            gate.lastSentNanos = System.nanoTime();
             PASSING.remove();
+            gate.left();
+        }
+    }
+
+    private void left() {
+        synchronized (turnstile) {
+            lastSentNanos = System.nanoTime();
+            leaving = false;
+            turnstile.notifyAll();
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpComponent;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpRequestInterceptor;
 
@@ -25,13 +26,17 @@ final class Upstream {
 
     static void configure(CamelContext context, Settings settings, Secrets secrets, PlanetUrls urls) {
         HttpRequestInterceptor authorize = (request, entity, http) -> {
-            Gate.sending();
             if (urls.sameOrigin(target(request))) {
                 request.setHeader("Authorization", secrets.authorization());
             }
         };
-        HttpClientConfigurer client =
-                builder -> builder.setUserAgent(USER_AGENT).addRequestInterceptorLast(authorize);
+        HttpClientConfigurer client = builder -> builder.setUserAgent(USER_AGENT)
+                .addRequestInterceptorLast(authorize)
+                .addExecInterceptorAfter(ChainElement.CONNECT.name(), "pace", (request, scope, chain) -> {
+                    // the connection stands: the request leaves now
+                    Gate.sending();
+                    return chain.proceed(request, scope);
+                });
         // two components, two objects: what is set on one says nothing about the other
         for (var scheme : List.of("http", "https")) {
             var component = context.getComponent(scheme, HttpComponent.class);

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Transactions are never nested: there is one connection that writes.
  */
 final class Db {
+    /** How often a transaction is tried that the database undid for the sake of another one. */
+    private static final int ATTEMPTS = 10;
+
     private final Jdbi writer;
     private final Jdbi reader;
     private final Clock clock;
@@ -36,19 +39,22 @@ final class Db {
 
     /** One transaction; what the callback throws undoes it. */
     <R> R write(HandleCallback<R, RuntimeException> callback) {
-        try {
-            return writer.inTransaction(callback);
-        } catch (JdbiException e) {
-            throw Failures.atRunTime(where, e);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return writer.inTransaction(callback);
+            } catch (JdbiException e) {
+                if (attempt == ATTEMPTS || !Failures.isRolledBackForOthers(e)) {
+                    throw Failures.atRunTime(where, e);
+                }
+            }
         }
     }
 
     void change(HandleConsumer<RuntimeException> callback) {
-        try {
-            writer.useTransaction(callback);
-        } catch (JdbiException e) {
-            throw Failures.atRunTime(where, e);
-        }
+        write(handle -> {
+            callback.useHandle(handle);
+            return Boolean.TRUE;
+        });
     }
 
     /** One transaction that reads: all its statements see the same state. */

@@ -72,4 +72,19 @@ final class Failures {
         var message = sql != null && sql.getMessage() != null ? sql.getMessage() : e.getMessage();
         return String.valueOf(message).strip().replaceAll("\\s*\\R\\s*", " ");
     }
+
+    /**
+     * Whether the database undid the whole transaction because it got in another one's way (SQLSTATE class 40: deadlock,
+     * serialization failure; PostgreSQL documentation, appendix A). Nothing of it happened; it may be tried again.
+     */
+    static boolean isRolledBackForOthers(Throwable failure) {
+        for (@Nullable Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().startsWith("40")) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -66,6 +66,7 @@ class GateTest {
     @Test
     void a_pause_holds_everybody_also_those_who_wait_already() throws Exception {
         gate.await(INTERVAL);
+        Gate.sending();
         long paused = System.nanoTime();
         gate.pause(Duration.ofMillis(1200));
 
@@ -102,16 +103,22 @@ class GateTest {
     @Test
     void a_changed_interval_acts_on_the_next_call() throws Exception {
         gate.await(1);
+        Gate.sending();
         long first = System.nanoTime();
         gate.await(200);
+        Gate.sending();
         gate.await(200);
+        Gate.sending();
         assertThat(System.nanoTime() - first)
                 .isGreaterThanOrEqualTo(Duration.ofMillis(200).toNanos());
 
         long second = System.nanoTime();
         gate.await(1);
+        Gate.sending();
         gate.await(1);
+        Gate.sending();
         gate.await(1);
+        Gate.sending();
         assertThat(System.nanoTime() - second).isLessThan(Duration.ofMillis(600).toNanos());
     }
 
@@ -121,6 +128,7 @@ class GateTest {
         long start = System.nanoTime();
         for (int calls = 0; calls < 5; calls++) {
             quick.await(10_000);
+            Gate.sending();
         }
         assertThat(System.nanoTime() - start)
                 .isBetween(
@@ -146,6 +154,7 @@ class GateTest {
                 tasks.add(() -> {
                     for (int calls = 0; calls < each; calls++) {
                         gate.await(interval);
+                        Gate.sending();
                         moments.add(System.nanoTime());
                     }
                     return true;
