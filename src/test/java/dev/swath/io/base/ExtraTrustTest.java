@@ -45,7 +45,12 @@ class ExtraTrustTest {
         keytool("-exportcert", "-alias", "house", "-rfc", "-file", "house.pem");
         var server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("localhost"), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(identity()));
-        server.createContext("/", Origin.body(200, "x"));
+        server.createContext("/", exchange -> {
+            // closing is what sends the answer
+            try (exchange) {
+                Origin.body(200, "x").handle(exchange);
+            }
+        });
         server.start();
         var link = URI.create("https://localhost:" + server.getAddress().getPort() + "/f");
         try (var trusting = fetch(folder.resolve("house.pem"));
