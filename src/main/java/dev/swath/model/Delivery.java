@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes size by the manifest; -1 when nothing states it
  * @param sha256 lower-case hex by the manifest; null when it has none
  * @param md5 lower-case hex by the manifest; null when it has none
+ * @param itemId the scene it belongs to; null for files of the whole order
  */
 public record Delivery(
         String id,
@@ -24,7 +25,8 @@ public record Delivery(
         String target,
         long bytes,
         @Nullable String sha256,
-        @Nullable String md5) {
+        @Nullable String md5,
+        @Nullable String itemId) {
     public static final String MANIFEST = "manifest.json";
 
     public boolean isManifest() {

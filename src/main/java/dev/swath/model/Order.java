@@ -19,7 +19,9 @@ import org.locationtech.jts.geom.Geometry;
  * @param itemType the provider's item type
  * @param bundle product bundle or fallback chain
  * @param clip what to clip to, EPSG:4326; null = whole scenes
+ * @param clipHash identity of the AOI that {@code clip} contains; empty without a clip
  * @param harmonize whether the harmonize tool is asked for
+ * @param generation 0, and one more each time its scenes are bought again on purpose
  * @param hectares estimate of what is charged
  * @param postedAt when the first POST left; null before
  * @param planetId the provider's id once placed
@@ -36,8 +38,15 @@ public record Order(
         String itemType,
         String bundle,
         @Nullable Geometry clip,
+        String clipHash,
         boolean harmonize,
+        int generation,
         BigDecimal hectares,
         @Nullable Instant postedAt,
         @Nullable String planetId,
-        @Nullable String planetState) {}
+        @Nullable String planetState) {
+    /** What its scenes are bought as. */
+    public Product product() {
+        return new Product(itemType, bundle, clipHash, harmonize ? Product.HARMONIZE : "");
+    }
+}

@@ -13,9 +13,11 @@ public enum Route {
     ORDER_PLAN("order-plan"),
     ORDER("order"),
     ORDER_RECONCILE("order-reconcile"),
+    ORDER_CANCEL("order-cancel"),
     POLL("poll"),
     POLL_RESULT("poll-result"),
-    DOWNLOAD("download");
+    DOWNLOAD("download"),
+    DOWNLOAD_SHARE("download-share");
 
     private final String id;
 

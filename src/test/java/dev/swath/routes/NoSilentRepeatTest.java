@@ -11,6 +11,7 @@ import dev.swath.model.Feature;
 import dev.swath.model.Order;
 import dev.swath.model.OrderState;
 import dev.swath.model.Period;
+import dev.swath.model.Plan;
 import dev.swath.model.Route;
 import dev.swath.model.Terms;
 import java.math.BigDecimal;
@@ -137,12 +138,14 @@ class NoSilentRepeatTest {
                     "PSScene",
                     "analytic_sr_udm2",
                     aoi,
+                    "c1",
                     false,
+                    0,
                     BigDecimal.TEN,
                     null,
                     null,
                     null);
-            ledger.orders().plan(request, List.of(planned));
+            ledger.orders().plan(request, Plan.of(List.of(planned)));
             return planned.id();
         }
 

@@ -89,7 +89,9 @@ final class Engine implements AutoCloseable {
         camel.configure().setStreamCachingEnabled(false);
         camel.configure().setJmxEnabled(false);
         if (!isHolder()) {
-            camel.configure().setAutoStartupExcludePattern("intake,*-claim,poll,poll-start,report");
+            camel.configure()
+                    .setAutoStartupExcludePattern(
+                            "intake,*-claim,poll,poll-start,order-active,order-quota,report,report-plans");
         } else if (scope.onlyJob() != null) {
             camel.configure().setAutoStartupExcludePattern("intake");
         }

@@ -17,9 +17,12 @@ final class RouteFolder {
             "20-search.camel.yaml",
             "30-select.camel.yaml",
             "40-order.camel.yaml",
+            "42-order-account.camel.yaml",
             "45-order-reconcile.camel.yaml",
+            "46-order-cancel.camel.yaml",
             "50-poll.camel.yaml",
             "60-download.camel.yaml",
+            "65-download-share.camel.yaml",
             "95-report.camel.yaml");
 
     private RouteFolder() {}

@@ -6,6 +6,7 @@ import dev.swath.model.Claim;
 import dev.swath.model.Reason;
 import dev.swath.model.trouble.Trouble;
 import dev.swath.model.trouble.Unauthorized;
+import dev.swath.model.trouble.Withheld;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.io.IOException;
 import java.time.Clock;
@@ -66,6 +67,10 @@ public final class EndTrouble {
             return;
         }
         var reason = reason(failure);
+        if (find(failure, Withheld.class) != null) {
+            LOG.info("order {} does not go out: {}", claim.workId(), reason.text());
+            return;
+        }
         if (find(failure, Unauthorized.class) != null && doors.close(reason.text())) {
             LOG.error("the door to Planet is closed: {}", reason.text());
         }

@@ -93,6 +93,56 @@ final class Keys {
                     1,
                     1,
                     "Order calls in the air at once; one, so that a crash leaves one in doubt."),
+            onOff(
+                    "order.again",
+                    false,
+                    "Whether scenes that another drop bought already are bought again; best set beside one drop, in its NAME.properties."),
+            integer("order.top-ups", 2, 0, 20, "How often scenes that an order did not deliver are ordered again.")
+                    .asLive(),
+            integer(
+                    "order.top-up-minutes",
+                    30,
+                    0,
+                    10_080,
+                    "Minutes before scenes that an order did not deliver are ordered again."),
+            integer(
+                            "order.max-active",
+                            9500,
+                            1,
+                            10_000,
+                            "Orders that Planet may be working on at once, all keys of the organisation together; its cap is 10000.")
+                    .asLive(),
+            limit("run", "since the run began; a restart after a crash goes on with it"),
+            limit("day", "of a UTC day"),
+            limit("month", "of a UTC month"),
+            limit("drop", "of one drop; a NAME.properties may set a lower one"),
+            decimal(
+                            "quota.approve-above-hectares",
+                            "0",
+                            "0",
+                            "1000000000",
+                            "A drop whose orders come to more hectares waits for swath approve; 0 = none does.")
+                    .asLive(),
+            decimal(
+                            "quota.min-charge-hectares",
+                            "0",
+                            "0",
+                            "1000000",
+                            "Least hectares that one scene is charged by your contract.")
+                    .asLive(),
+            choice(
+                            "quota.account",
+                            "warn",
+                            List.of("off", "warn", "obey"),
+                            "Whether Planet is asked what the account has left: not at all, to tell people, or to order nothing beyond it.")
+                    .asLive(),
+            integer("quota.check-ms", 120_000, 50, 86_400_000, "Milliseconds between two looks at the account."),
+            integer(
+                    "quota.pause-minutes",
+                    60,
+                    1,
+                    10_080,
+                    "Minutes for which nothing is ordered after Planet refused an order because the quota is spent."),
             choice(
                     "order.unknown",
                     "reconcile",
@@ -193,6 +243,16 @@ final class Keys {
                     "0.001",
                     "100000",
                     "Divides intervals, ticks and leases, to rehearse a campaign faster."));
+
+    private static Key limit(String per, String meaning) {
+        return decimal(
+                        "quota.max-hectares-per-" + per,
+                        "0",
+                        "0",
+                        "1000000000",
+                        "Most hectares that are ordered by the estimate, " + meaning + "; 0 = no limit.")
+                .asLive();
+    }
 
     private Keys() {}
 }

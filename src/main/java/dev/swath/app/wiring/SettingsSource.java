@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Hands the settings to the routes: {@code {{key}}} as they stood at start, {@code ${properties:key}} as they stand now. */
 public final class SettingsSource implements PropertiesSource {
     /** Times that rehearsals shorten; the paces are shortened by the gates themselves. */
-    private static final Set<String> SCALED_MILLIS = Set.of("tick.ms", "retry.wait-ms");
+    private static final Set<String> SCALED_MILLIS = Set.of("tick.ms", "retry.wait-ms", "quota.check-ms");
 
     private final Settings settings;
 

@@ -11,32 +11,43 @@ import dev.swath.app.gate.Gate;
 import dev.swath.app.gate.Http;
 import dev.swath.app.gate.Patience;
 import dev.swath.app.gate.Scope;
+import dev.swath.app.inbox.ApprovalFiles;
 import dev.swath.app.inbox.BundleGate;
 import dev.swath.app.inbox.FinishDrops;
 import dev.swath.app.inbox.OrderFiles;
 import dev.swath.app.inbox.Reports;
+import dev.swath.app.inbox.SettlePlans;
 import dev.swath.io.base.HttpFetch;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.io.planet.Bundles;
 import dev.swath.io.planet.Links;
 import dev.swath.io.planet.PlanetUrls;
 import dev.swath.io.store.DiskStore;
+import dev.swath.model.Limits;
 import dev.swath.step.download.AskHop;
 import dev.swath.step.download.AskLinks;
 import dev.swath.step.download.BeginDownload;
 import dev.swath.step.download.KeepLinks;
+import dev.swath.step.download.LinkShared;
 import dev.swath.step.download.StreamFile;
 import dev.swath.step.intake.Arrive;
 import dev.swath.step.intake.CloseDrop;
 import dev.swath.step.intake.FailDrop;
 import dev.swath.step.intake.OpenDrop;
 import dev.swath.step.intake.TakeFeatures;
+import dev.swath.step.order.AskActive;
 import dev.swath.step.order.AskByName;
+import dev.swath.step.order.AskCancel;
+import dev.swath.step.order.AskQuota;
 import dev.swath.step.order.KeepOrder;
 import dev.swath.step.order.MarkPosting;
 import dev.swath.step.order.OpenReconcile;
 import dev.swath.step.order.PlanOrders;
+import dev.swath.step.order.ReadActive;
 import dev.swath.step.order.ReadByName;
+import dev.swath.step.order.ReadCancel;
+import dev.swath.step.order.ReadQuota;
+import dev.swath.step.order.ReserveBudget;
 import dev.swath.step.order.SendOrder;
 import dev.swath.step.poll.AskListing;
 import dev.swath.step.poll.AskOrder;
@@ -76,7 +87,9 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
             "order.item-type",
             "order.bundle",
             "order.clip",
-            "order.harmonize");
+            "order.harmonize",
+            "order.again",
+            "quota.max-hectares-per-drop");
 
     /** Parts of files that nobody went on with for so long are not worth resuming. */
     private static final Duration STALE = Duration.ofDays(7);
@@ -140,6 +153,8 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         registry.bind("endTrouble", new EndTrouble(ledger, doors, clock, patience));
         registry.bind("ledgerReadOnly", ledger.readOnly());
         registry.bind("finishDrops", new FinishDrops(ledger, reports, clock));
+        registry.bind("settlePlans", new SettlePlans(ledger, this::limits, reports));
+        registry.bind("approvalFiles", new ApprovalFiles(ledger, settings.path("intake.folder")));
         registry.bind("orderFiles", new OrderFiles(ledger, settings.path("order.folder")));
     }
 
@@ -170,12 +185,20 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         var wait = settings.scaled("retry.round-seconds", SECONDS);
         var window = settings.scaled("order.unknown-window-minutes", MINUTES);
         var lost = new ReadByName.Lost(wait, settings.text("order.unknown").equals("reconcile"));
+        var waits = new KeepOrder.Waits(wait, settings.scaled("quota.pause-minutes", MINUTES));
         bind(
                 registry,
-                new PlanOrders(ledger, settings.integer("order.max-items")),
+                new PlanOrders(ledger, settings.integer("order.max-items"), this::limits),
+                new ReserveBudget(ledger, this::limits, clock),
                 new MarkPosting(ledger),
                 new SendOrder(ledger, urls),
-                new KeepOrder(ledger, clock, firstPoll, wait),
+                new KeepOrder(ledger, clock, firstPoll, waits),
+                new AskCancel(ledger, urls),
+                new ReadCancel(ledger, clock),
+                new AskActive(urls),
+                new AskQuota(urls),
+                new ReadActive(ledger),
+                new ReadQuota(ledger),
                 new OpenReconcile(ledger),
                 new AskByName(urls),
                 new ReadByName(ledger, clock, firstPoll, window, lost));
@@ -194,13 +217,16 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
     }
 
     private void download(Registry registry) {
+        var rules =
+                new StreamFile.Rules(words("download.allowed-hosts"), settings.scaled("order.top-up-minutes", MINUTES));
         bind(
                 registry,
                 new BeginDownload(ledger, store, links),
                 new AskLinks(urls),
                 new KeepLinks(links),
                 new AskHop(),
-                new StreamFile(ledger, store, links, fetch, words("download.allowed-hosts"), clock));
+                new StreamFile(ledger, store, links, fetch, rules, clock),
+                new LinkShared(ledger, store));
     }
 
     private static void bind(Registry registry, Object... steps) {
@@ -219,6 +245,11 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         var deciding = new TreeMap<String, String>();
         DECIDING.forEach(name -> deciding.put(name, settings.text(name)));
         return deciding;
+    }
+
+    /** What may be spent, as the settings stand now. */
+    private Limits limits() {
+        return Spendable.of(settings);
     }
 
     private Duration lease() {

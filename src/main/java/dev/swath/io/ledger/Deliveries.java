@@ -3,6 +3,7 @@ package dev.swath.io.ledger;
 import dev.swath.model.Claim;
 import dev.swath.model.Delivery;
 import dev.swath.model.Stored;
+import java.time.Instant;
 import java.util.List;
 
 /** The files of the orders. */
@@ -13,8 +14,20 @@ public interface Deliveries {
      * The claimed manifest lies stored: these files are committed and wait at route {@code download}. A target that
      * another order's delivery already has gets the order's name put before its file name as a folder, so that no
      * file is ever lost under another. Files already there (same order and path) are left alone.
+     *
+     * <p>Scenes that the manifest lacks are owned no more, and the request is planned anew for them.
      */
-    void manifest(Claim manifest, Stored stored, List<Delivery> files);
+    void manifest(Claim manifest, Stored stored, List<Delivery> files, TopUp topUp);
+
+    /**
+     * Scenes that an order did not deliver.
+     *
+     * @param missing item ids; empty = all came
+     * @param notBefore when they are planned anew
+     */
+    record TopUp(List<String> missing, Instant notBefore) {
+        public static final TopUp NONE = new TopUp(List.of(), Instant.EPOCH);
+    }
 
     /** The claimed file lies verified under its final name. */
     void stored(Claim delivery, Stored stored);

@@ -2,13 +2,16 @@ package dev.swath.io.ledger;
 
 import dev.swath.model.Delivery;
 import dev.swath.model.Route;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 
 /** New files of orders, each under a target of its own. */
 final class DeliveryRows {
     private static final String INSERT = """
-            insert into delivery (id, job_id, order_id, planet_id, path, target, bytes, sha256, md5)
-            values (:id, :job, :order, :planetId, :path, :target, :bytes, :sha256, :md5)
+            insert into delivery (id, job_id, order_id, planet_id, path, target, bytes, sha256, md5, item_id)
+            select :id, :job, :order, :planetId, :path, :target, :bytes, :sha256, :md5, :item
+            where not exists (select 1 from shared_file where target = :target)
             on conflict do nothing""";
 
     private final Rows rows;
@@ -54,6 +57,20 @@ final class DeliveryRows {
                 .isPresent();
     }
 
+    static Delivery read(ResultSet row) throws SQLException {
+        return new Delivery(
+                row.getString("id"),
+                row.getString("job_id"),
+                row.getString("order_id"),
+                row.getString("planet_id"),
+                row.getString("path"),
+                row.getString("target"),
+                row.getLong("bytes"),
+                row.getString("sha256"),
+                row.getString("md5"),
+                row.getString("item_id"));
+    }
+
     private static boolean insert(Handle handle, Delivery delivery, String target) {
         return handle.createUpdate(INSERT)
                         .bind("id", delivery.id())
@@ -65,6 +82,7 @@ final class DeliveryRows {
                         .bind("bytes", delivery.bytes())
                         .bind("sha256", delivery.sha256())
                         .bind("md5", delivery.md5())
+                        .bind("item", delivery.itemId())
                         .execute()
                 == 1;
     }

@@ -25,6 +25,18 @@ public interface Ledger extends AutoCloseable {
     /** The orders, from intent to the provider's last word. */
     Orders orders();
 
+    /** Orders that the provider has, until its last word on them. */
+    PlacedOrders placedOrders();
+
+    /** Who owns which scene. */
+    Ownership ownership();
+
+    /** Requests that get the files of somebody else's order. */
+    Shares shares();
+
+    /** What orders cost, and who said that they may. */
+    Money money();
+
     /** The files of the orders. */
     Deliveries deliveries();
 

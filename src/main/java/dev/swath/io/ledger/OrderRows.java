@@ -11,9 +11,10 @@ import org.jdbi.v3.core.Handle;
 /** Orders as they stand in their tables. */
 final class OrderRows {
     private static final String INSERT = """
-            insert into purchase (id, request_id, job_id, name, state, posts, item_type, bundle, clip, harmonize,
-                hectares_e4)
-            values (:id, :request, :job, :name, 'PLANNED', 0, :type, :bundle, :clip, :harmonize, :hectares)""";
+            insert into purchase (id, request_id, job_id, name, state, posts, item_type, bundle, clip, clip_hash,
+                harmonize, generation, hectares_e4)
+            values (:id, :request, :job, :name, 'PLANNED', 0, :type, :bundle, :clip, :clipHash, :harmonize, :generation,
+                :hectares)""";
 
     private OrderRows() {}
 
@@ -27,7 +28,9 @@ final class OrderRows {
                 .bind("type", order.itemType())
                 .bind("bundle", order.bundle())
                 .bind("clip", Columns.wkb(order.clip()))
+                .bind("clipHash", order.clipHash())
                 .bind("harmonize", order.harmonize())
+                .bind("generation", order.generation())
                 .bind("hectares", Columns.e4(order.hectares()))
                 .execute();
         var items = handle.prepareBatch("insert into purchase_item (order_id, item_id) values (:order, :item)");
@@ -75,7 +78,9 @@ final class OrderRows {
                 row.getString("item_type"),
                 row.getString("bundle"),
                 Columns.shape(row, "clip"),
+                row.getString("clip_hash"),
                 row.getBoolean("harmonize"),
+                row.getInt("generation"),
                 Columns.hectares(row),
                 Columns.instant(row, "posted_ms"),
                 row.getString("planet_id"),

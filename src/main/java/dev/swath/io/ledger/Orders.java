@@ -2,11 +2,11 @@ package dev.swath.io.ledger;
 
 import dev.swath.model.Claim;
 import dev.swath.model.Order;
+import dev.swath.model.Plan;
 import dev.swath.model.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The orders, from intent to the provider's last word. The transitions are the whole of promise 1:
@@ -22,13 +22,19 @@ import org.jspecify.annotations.Nullable;
  * UNKNOWN -> UNKNOWN      lookAgain()    not listed yet
  * UNKNOWN -> PLANNED      resend()       not listed through the whole window; once, never a third POST
  * UNKNOWN -> UNKNOWN/held hold()         a person decides
+ * UNKNOWN -> REFUSED      givenUp()      a person cancelled it, and it was never listed
  * </pre>
  *
  * Whatever else is tried changes nothing and throws IllegalStateException with the order and its state.
  */
 public interface Orders {
-    /** The claimed request is done: these intents are committed as PLANNED and wait at route {@code order}. */
-    void plan(Claim request, List<Order> intents);
+    /**
+     * The claimed request is done: the intents are committed as PLANNED and own their scenes; they wait at route
+     * {@code order}, or are held. Shares wait at route {@code download-share}.
+     *
+     * @throws OwnedMeanwhile when a scene of an intent has an owner; then nothing is written
+     */
+    void plan(Claim request, Plan plan);
 
     Order get(String orderId);
 
@@ -36,7 +42,10 @@ public interface Orders {
 
     List<Order> ofJob(String jobId);
 
-    /** PLANNED -> POSTING; the send is not yet armed. {@code posts} goes up by one; refuses a third (IllegalState). */
+    /**
+     * PLANNED -> POSTING; the send is not yet armed. {@code posts} goes up by one. Refuses a third (IllegalState), and an
+     * order without a budget for this day and this run (see {@link Money#reserve}).
+     */
     Order posting(Claim order);
 
     /**
@@ -49,8 +58,13 @@ public interface Orders {
     /** POSTING or UNKNOWN -> PLACED; the row goes on to {@link dev.swath.model.Route#POLL} at {@code firstPoll}. */
     void placed(Claim order, String planetId, String planetState, Instant firstPoll);
 
-    /** POSTING -> REFUSED; the row is failed with the provider's words. */
-    void refused(Claim order, Reason reason);
+    /**
+     * POSTING -> REFUSED: it owns nothing and costs nothing. The row is failed with the provider's words; where those
+     * name scenes it is set aside, the request gives those up and is planned anew for the others.
+     *
+     * @param named ids of the scenes that were refused by name; empty = the order as a whole was
+     */
+    void refused(Claim order, Reason reason, List<String> named);
 
     /** POSTING -> PLANNED: nothing can have arrived; the POST does not count, the same name again at that time. */
     void later(Claim order, Instant notBefore, Reason reason);
@@ -67,31 +81,11 @@ public interface Orders {
     /** UNKNOWN, held for a person. */
     void hold(Claim order, Reason reason);
 
-    /** PLACED orders at route {@code poll} that are not final: planet id, and when the oldest was posted. */
-    List<Running> running(@Nullable String onlyJob);
+    /** UNKNOWN -> REFUSED: a person had it cancelled, and it was never listed. It owns nothing and costs nothing. */
+    void givenUp(Claim order, Reason reason);
 
-    /** An order at the provider, and when it is looked at next. */
-    record Running(String orderId, String planetId, Instant postedAt, Instant nextPoll) {}
-
-    /** A listing saw it, not final: next look then. */
-    void stillRunning(String orderId, String planetState, Instant nextPoll);
-
-    /** A listing saw it in a final state, or missed it: the row goes on to {@code poll-result} now. */
-    void askResult(String orderId);
-
-    /** The claimed {@code poll-result} row is not final after all: back to {@code poll}. */
-    void notFinal(Claim order, String planetState, Instant nextPoll);
-
-    /**
-     * Final with files: the order's row is done, and the manifest's delivery waits at route {@code download}, unless
-     * the order has it already.
-     *
-     * @param hints what the provider says about missing scenes; goes into the history
-     */
-    void results(Claim order, String planetState, dev.swath.model.Delivery manifest, List<String> hints);
-
-    /** Final without files (failed, cancelled, vanished): the order's row is failed. */
-    void ended(Claim order, String planetState, Reason reason);
+    /** Whether a person has had the order cancelled while it was in doubt. */
+    boolean isCancelling(String orderId);
 
     Optional<Order> byPlanetId(String planetId);
 }

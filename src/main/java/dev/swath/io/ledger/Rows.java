@@ -4,6 +4,7 @@ import dev.swath.model.Claim;
 import dev.swath.model.Reason;
 import dev.swath.model.Route;
 import dev.swath.model.Status;
+import dev.swath.model.Verdict;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ final class Rows {
     enum Kind {
         REQUEST("request"),
         ORDER("order"),
-        FILE("file");
+        FILE("file"),
+        SHARE("share");
 
         private final String word;
 
@@ -49,7 +51,13 @@ final class Rows {
 
     /** A new row, due now. */
     void add(Handle handle, String id, String jobId, Kind kind, Route route) {
-        var hold = holdAt(handle, jobId, route);
+        add(handle, id, jobId, kind, route, null);
+    }
+
+    /** @param wanted why it waits for a person; null = it does only if its job stops before that route */
+    void add(Handle handle, String id, String jobId, Kind kind, Route route, @Nullable Reason wanted) {
+        var stop = holdAt(handle, jobId, route);
+        var hold = stop == null ? wanted : stop;
         handle.createUpdate("insert into work (id, job_id, kind, route, status, not_before_ms, failures,"
                         + " reason_code, reason, created_ms, updated_ms)"
                         + " values (:id, :job, :kind, :route, :status, :now, 0, :code, :reason, :now, :now)")
@@ -83,6 +91,21 @@ final class Rows {
         put(handle, claim.workId(), new Place(route, Status.WAITING, notBefore, claim.failures() + 1, reason));
     }
 
+    /** Nothing was tried: the row waits at {@code route} until the verdict's time, or for a person. */
+    void withhold(Handle handle, Claim claim, Route route, Verdict verdict) {
+        owned(handle, claim);
+        var again = verdict.again();
+        put(
+                handle,
+                claim.workId(),
+                new Place(
+                        route,
+                        again == null ? Status.HELD : Status.WAITING,
+                        again == null ? db.now() : again.toEpochMilli(),
+                        claim.failures(),
+                        verdict.reason()));
+    }
+
     /** The row stays where it is: ended, or held for a person. */
     void stop(Handle handle, Claim claim, Status status, @Nullable Reason reason) {
         owned(handle, claim);
@@ -112,6 +135,34 @@ final class Rows {
                 .execute();
     }
 
+    /**
+     * The request of a row that has ended is planned once more, for what it did not get. Whoever plans it at this moment
+     * looked before: its lease ends, and its result is not accepted.
+     */
+    void planAnew(Handle handle, String requestId, long notBefore) {
+        var cancelled = handle.createQuery("select 1 from work where id = :id and status = 'cancelled'")
+                .bind("id", requestId)
+                .mapTo(Integer.class)
+                .findOne();
+        if (cancelled.isPresent()) {
+            return;
+        }
+        var hold = holdAt(handle, jobOf(handle, requestId), Route.ORDER_PLAN);
+        put(handle, requestId, new Place(Route.ORDER_PLAN, waitingOr(hold), notBefore, 0, hold));
+        db.note(handle, requestId, "plan-anew", "");
+    }
+
+    /** Requests that share an order look at it again, once nothing more is under way for it. */
+    void wakeShares(Handle handle, String orderId) {
+        handle.createUpdate("update work set not_before_ms = :now, updated_ms = :now"
+                        + " where id in (select id from share where order_id = :order) and status = 'waiting'"
+                        + " and not exists (select 1 from delivery d join work w on w.id = d.id"
+                        + " where d.order_id = :order and w.status in ('waiting', 'working'))")
+                .bind("now", db.now())
+                .bind("order", orderId)
+                .execute();
+    }
+
     /** Why a row of the job may not be claimed at {@code route} yet; null when it may. */
     static @Nullable Reason holdAt(Handle handle, String jobId, Route route) {
         return handle.createQuery("select name, until_route from job where id = :id")
@@ -138,8 +189,8 @@ final class Rows {
     private static String verb(Route route) {
         return switch (route) {
             case SEARCH, SELECT -> "lookup";
-            case ORDER_PLAN, ORDER, ORDER_RECONCILE -> "order";
-            case POLL, POLL_RESULT, DOWNLOAD -> "download";
+            case ORDER_PLAN, ORDER, ORDER_RECONCILE, ORDER_CANCEL -> "order";
+            case POLL, POLL_RESULT, DOWNLOAD, DOWNLOAD_SHARE -> "download";
         };
     }
 

@@ -4,8 +4,6 @@ import dev.swath.model.Claim;
 import dev.swath.model.Delivery;
 import dev.swath.model.Status;
 import dev.swath.model.Stored;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -26,17 +24,42 @@ final class SqlDeliveries implements Deliveries {
     public Delivery get(String deliveryId) {
         return db.read(handle -> handle.createQuery("select * from delivery where id = :id")
                 .bind("id", deliveryId)
-                .map((row, context) -> delivery(row))
+                .map((row, context) -> DeliveryRows.read(row))
                 .findOne()
                 .orElseThrow(() -> new IllegalArgumentException("there is no delivery " + deliveryId)));
     }
 
     @Override
-    public void manifest(Claim manifest, Stored stored, List<Delivery> files) {
+    public void manifest(Claim manifest, Stored stored, List<Delivery> files, TopUp topUp) {
         db.change(handle -> {
             done(handle, manifest, stored);
             files.forEach(file -> deliveries.add(handle, file));
+            if (!topUp.missing().isEmpty()) {
+                topUp(handle, manifest.workId(), topUp);
+            }
         });
+    }
+
+    private void topUp(Handle handle, String manifestId, TopUp topUp) {
+        var orderId = orderOf(handle, manifestId);
+        SqlOwnership.releaseMissing(handle, orderId, topUp.missing());
+        db.note(handle, orderId, "not-delivered", String.join(", ", topUp.missing()));
+        rows.planAnew(handle, requestOf(handle, orderId), topUp.notBefore().toEpochMilli());
+        rows.wakeShares(handle, orderId);
+    }
+
+    private static String orderOf(Handle handle, String deliveryId) {
+        return handle.createQuery("select order_id from delivery where id = :id")
+                .bind("id", deliveryId)
+                .mapTo(String.class)
+                .one();
+    }
+
+    private static String requestOf(Handle handle, String orderId) {
+        return handle.createQuery("select request_id from purchase where id = :id")
+                .bind("id", orderId)
+                .mapTo(String.class)
+                .one();
     }
 
     @Override
@@ -59,6 +82,7 @@ final class SqlDeliveries implements Deliveries {
                 delivery.workId(),
                 "stored",
                 stored.bytes() + " bytes, " + stored.digest() + (stored.reused() ? ", was there" : ""));
+        rows.wakeShares(handle, orderOf(handle, delivery.workId()));
     }
 
     @Override
@@ -68,25 +92,12 @@ final class SqlDeliveries implements Deliveries {
                                 + " join work w on w.id = d.id where d.order_id = :order")
                         .bind("order", orderId)
                         .map((row, context) -> new Row(
-                                delivery(row),
+                                DeliveryRows.read(row),
                                 row.getString("status"),
                                 Objects.requireNonNullElse(row.getString("reason"), "")))
                         .list())
                 .stream()
                 .sorted(Comparator.comparing(row -> row.delivery().path()))
                 .toList();
-    }
-
-    private static Delivery delivery(ResultSet row) throws SQLException {
-        return new Delivery(
-                row.getString("id"),
-                row.getString("job_id"),
-                row.getString("order_id"),
-                row.getString("planet_id"),
-                row.getString("path"),
-                row.getString("target"),
-                row.getLong("bytes"),
-                row.getString("sha256"),
-                row.getString("md5"));
     }
 }

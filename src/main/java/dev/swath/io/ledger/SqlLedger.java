@@ -14,6 +14,10 @@ public final class SqlLedger implements Ledger {
     private final Work work;
     private final Candidates candidates;
     private final Orders orders;
+    private final PlacedOrders placedOrders;
+    private final Ownership ownership;
+    private final Shares shares;
+    private final Money money;
     private final Deliveries deliveries;
     private final Gates gates;
     private final Runs runs;
@@ -30,7 +34,11 @@ public final class SqlLedger implements Ledger {
         features = new SqlFeatures(db);
         work = new SqlWork(db, rows);
         candidates = new SqlCandidates(db, rows);
-        orders = new SqlOrders(db, rows, deliveryRows);
+        orders = new SqlOrders(db, rows);
+        placedOrders = new SqlPlacedOrders(db, rows, deliveryRows);
+        ownership = new SqlOwnership(db);
+        shares = new SqlShares(db, rows);
+        money = new SqlMoney(db, rows);
         deliveries = new SqlDeliveries(db, rows, deliveryRows);
         gates = new SqlGates(db);
         runs = new SqlRuns(db);
@@ -74,6 +82,26 @@ public final class SqlLedger implements Ledger {
     @Override
     public Orders orders() {
         return orders;
+    }
+
+    @Override
+    public PlacedOrders placedOrders() {
+        return placedOrders;
+    }
+
+    @Override
+    public Ownership ownership() {
+        return ownership;
+    }
+
+    @Override
+    public Shares shares() {
+        return shares;
+    }
+
+    @Override
+    public Money money() {
+        return money;
     }
 
     @Override

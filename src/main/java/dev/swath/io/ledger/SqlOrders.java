@@ -7,9 +7,9 @@ import static dev.swath.model.OrderState.REFUSED;
 import static dev.swath.model.OrderState.UNKNOWN;
 
 import dev.swath.model.Claim;
-import dev.swath.model.Delivery;
 import dev.swath.model.Order;
 import dev.swath.model.OrderState;
+import dev.swath.model.Plan;
 import dev.swath.model.Reason;
 import dev.swath.model.Route;
 import dev.swath.model.Status;
@@ -17,42 +17,63 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 final class SqlOrders implements Orders {
     /** The POST does not count; without any that counts, none has ever left. */
     static final String UNSENT =
             "posts = posts - 1, sent_ms = null, posted_ms = case when posts > 1 then posted_ms end";
 
+    /** Nothing was or will be bought: the budget is free again. */
+    static final String FREED = "reserved_ms = null";
+
     private static final int MOST_POSTS = 2;
 
     private final Db db;
     private final Rows rows;
-    private final DeliveryRows deliveries;
 
-    SqlOrders(Db db, Rows rows, DeliveryRows deliveries) {
+    SqlOrders(Db db, Rows rows) {
         this.db = db;
         this.rows = rows;
-        this.deliveries = deliveries;
     }
 
     @Override
-    public void plan(Claim request, List<Order> planned) {
+    public void plan(Claim request, Plan plan) {
         db.change(handle -> {
             rows.stop(handle, request, Status.DONE, null);
-            for (var order : planned) {
+            drop(handle, request.workId(), plan.dropped());
+            for (var order : plan.intents()) {
                 OrderRows.insert(handle, order);
-                rows.add(handle, order.id(), order.jobId(), Rows.Kind.ORDER, Route.ORDER);
+                SqlOwnership.take(handle, order);
+                rows.add(handle, order.id(), order.jobId(), Rows.Kind.ORDER, Route.ORDER, plan.hold());
                 db.note(
                         handle,
                         order.id(),
                         "planned",
                         order.name() + ", " + order.items().size() + " scenes, " + order.hectares() + " ha");
             }
+            for (var share : plan.shares()) {
+                SqlShares.insert(handle, share);
+                rows.add(handle, share.id(), share.jobId(), Rows.Kind.SHARE, Route.DOWNLOAD_SHARE);
+                db.note(handle, share.id(), "shared", share.items().size() + " scenes of order " + share.orderId());
+            }
+        });
+    }
+
+    /** Chosen scenes that the request does without. */
+    private void drop(Handle handle, String requestId, Map<String, Reason> dropped) {
+        dropped.forEach((item, reason) -> {
+            handle.createUpdate("update candidate set chosen = false, reason_code = :code, reason = :reason"
+                            + " where request_id = :request and scene_id = :item and chosen")
+                    .bind("code", reason.code())
+                    .bind("reason", reason.text())
+                    .bind("request", requestId)
+                    .bind("item", item)
+                    .execute();
+            db.note(handle, requestId, "dropped", item + ": " + reason.text());
         });
     }
 
@@ -83,6 +104,7 @@ final class SqlOrders implements Orders {
             rows.owned(handle, order);
             requirePostLeft(handle, order, POSTING);
             move(handle, order, EnumSet.of(PLANNED), POSTING, "posts = posts + 1, sent_ms = null");
+            SqlMoney.requireReserved(handle, order, db.now());
             db.note(handle, order.workId(), "posting", "");
             return OrderRows.get(handle, order.workId());
         });
@@ -110,7 +132,8 @@ final class SqlOrders implements Orders {
     @Override
     public void placed(Claim order, String planetId, String planetState, Instant firstPoll) {
         db.change(handle -> {
-            rows.next(handle, order, Route.POLL, firstPoll.toEpochMilli());
+            boolean cancelling = isCancelling(handle, order.workId());
+            rows.next(handle, order, cancelling ? Route.ORDER_CANCEL : Route.POLL, firstPoll.toEpochMilli());
             move(handle, order, EnumSet.of(POSTING, UNKNOWN), PLACED, "sent_ms = sent_ms");
             handle.createUpdate("update purchase set planet_id = :planetId, planet_state = :planetState,"
                             + " posted_ms = coalesce(posted_ms, :now) where id = :id")
@@ -124,12 +147,25 @@ final class SqlOrders implements Orders {
     }
 
     @Override
-    public void refused(Claim order, Reason reason) {
+    public void refused(Claim order, Reason reason, List<String> named) {
         db.change(handle -> {
-            rows.stop(handle, order, Status.FAILED, reason);
-            move(handle, order, EnumSet.of(POSTING), REFUSED, "sent_ms = sent_ms");
+            rows.stop(handle, order, named.isEmpty() ? Status.FAILED : Status.ASIDE, reason);
+            move(handle, order, EnumSet.of(POSTING), REFUSED, FREED);
             db.note(handle, order.workId(), "refused", reason.text());
+            SqlOwnership.release(handle, order.workId());
+            if (!named.isEmpty()) {
+                var request = OrderRows.get(handle, order.workId()).requestId();
+                drop(handle, request, byItem(named, reason));
+                rows.planAnew(handle, request, db.now());
+            }
+            rows.wakeShares(handle, order.workId());
         });
+    }
+
+    private static Map<String, Reason> byItem(List<String> items, Reason reason) {
+        var each = new TreeMap<String, Reason>();
+        items.forEach(item -> each.put(item, new Reason("refused-by-provider", reason.text())));
+        return each;
     }
 
     @Override
@@ -179,84 +215,27 @@ final class SqlOrders implements Orders {
     }
 
     @Override
-    public List<Running> running(@Nullable String onlyJob) {
-        return db.read(handle -> handle.createQuery("select p.id, p.planet_id, p.posted_ms, w.not_before_ms"
-                        + " from work w join purchase p on p.id = w.id"
-                        + " where w.route = 'poll' and w.status = 'waiting' and p.state = 'PLACED'"
-                        + (onlyJob == null ? "" : " and w.job_id = :job")
-                        + " order by p.posted_ms, p.id")
-                .bindMap(onlyJob == null ? Map.of() : Map.of("job", onlyJob))
-                .map((row, context) -> new Running(
-                        row.getString("id"),
-                        row.getString("planet_id"),
-                        Objects.requireNonNull(Columns.instant(row, "posted_ms")),
-                        Instant.ofEpochMilli(row.getLong("not_before_ms"))))
-                .list());
-    }
-
-    @Override
-    public void stillRunning(String orderId, String planetState, Instant nextPoll) {
+    public void givenUp(Claim order, Reason reason) {
         db.change(handle -> {
-            int waiting = handle.createUpdate("update work set not_before_ms = :next, updated_ms = :now"
-                            + " where id = :id and route = 'poll' and status = 'waiting'")
-                    .bind("next", nextPoll.toEpochMilli())
-                    .bind("now", db.now())
-                    .bind("id", orderId)
-                    .execute();
-            if (waiting == 1) {
-                planetSays(handle, orderId, planetState);
-            }
+            rows.stop(handle, order, Status.CANCELLED, reason);
+            move(handle, order, EnumSet.of(UNKNOWN), REFUSED, FREED);
+            db.note(handle, order.workId(), "given-up", reason.text());
+            SqlOwnership.release(handle, order.workId());
+            rows.wakeShares(handle, order.workId());
         });
     }
 
     @Override
-    public void askResult(String orderId) {
-        db.change(handle -> {
-            if (rows.waitsAt(handle, orderId, Route.POLL)) {
-                rows.unclaimedNext(handle, orderId, Route.POLL_RESULT, db.now());
-            }
-        });
+    public boolean isCancelling(String orderId) {
+        return db.read(handle -> isCancelling(handle, orderId));
     }
 
-    @Override
-    public void notFinal(Claim order, String planetState, Instant nextPoll) {
-        db.change(handle -> {
-            rows.next(handle, order, Route.POLL, nextPoll.toEpochMilli());
-            OrderRows.require(handle, order.workId(), EnumSet.of(PLACED), PLACED);
-            planetSays(handle, order.workId(), planetState);
-        });
-    }
-
-    @Override
-    public void results(Claim order, String planetState, Delivery manifest, List<String> hints) {
-        db.change(handle -> {
-            rows.stop(handle, order, Status.DONE, null);
-            OrderRows.require(handle, order.workId(), EnumSet.of(PLACED), PLACED);
-            planetSays(handle, order.workId(), planetState);
-            deliveries.add(handle, manifest);
-            db.note(handle, order.workId(), "results", String.join("; ", hints));
-        });
-    }
-
-    @Override
-    public void ended(Claim order, String planetState, Reason reason) {
-        db.change(handle -> {
-            rows.stop(handle, order, Status.FAILED, reason);
-            OrderRows.require(handle, order.workId(), EnumSet.of(PLACED), PLACED);
-            planetSays(handle, order.workId(), planetState);
-            db.note(handle, order.workId(), "ended", reason.text());
-        });
-    }
-
-    private void planetSays(Handle handle, String orderId, String planetState) {
-        int changed = handle.createUpdate("update purchase set planet_state = :state"
-                        + " where id = :id and (planet_state is null or planet_state <> :state)")
-                .bind("state", planetState)
+    static boolean isCancelling(Handle handle, String orderId) {
+        return handle.createQuery("select 1 from purchase where id = :id and cancelling")
                 .bind("id", orderId)
-                .execute();
-        if (changed == 1) {
-            db.note(handle, orderId, "planet-state", planetState);
-        }
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 
     private static void move(Handle handle, Claim order, Set<OrderState> from, OrderState to, String also) {

@@ -142,6 +142,10 @@ final class SqlWork implements Work {
             refuseIn(handle, claim, EnumSet.of(OrderState.POSTING, OrderState.UNKNOWN));
             rows.stop(handle, claim, status, reason);
             db.note(handle, claim.workId(), event, reason.text());
+            handle.createQuery("select order_id from delivery where id = :id")
+                    .bind("id", claim.workId())
+                    .mapTo(String.class)
+                    .forEach(order -> rows.wakeShares(handle, order));
         });
     }
 

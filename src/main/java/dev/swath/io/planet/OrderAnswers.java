@@ -51,6 +51,16 @@ public final class OrderAnswers {
         return start.isEmpty() ? List.of() : List.of(start);
     }
 
+    /** Which of these scenes the messages name, in their order. */
+    public static List<String> named(String text, List<String> items) {
+        var all = String.join("\n", messages(text));
+        return items.stream()
+                .filter(item -> Pattern.compile("(?<![A-Za-z0-9_])" + Pattern.quote(item) + "(?![A-Za-z0-9_])")
+                        .matcher(all)
+                        .find())
+                .toList();
+    }
+
     /**
      * Whether an answer says that the quota is spent: waiting will not help. There are two kinds of 429, and over-quota
      * orders have also been answered with 400. A quota of running orders is none of these: it frees itself.

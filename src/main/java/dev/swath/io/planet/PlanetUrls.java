@@ -32,6 +32,21 @@ public record PlanetUrls(URI base) {
         return URI.create(base + "/compute/ops/orders/v2");
     }
 
+    /** Where orders are cancelled. */
+    URI cancelOrders() {
+        return URI.create(base + "/compute/ops/bulk/orders/v2/cancel");
+    }
+
+    /** Where it is counted how many orders are queued and running. */
+    URI orderStats() {
+        return URI.create(base + "/compute/ops/stats/orders/v2");
+    }
+
+    /** Where the account's plans and their quota are listed. */
+    URI subscriptions() {
+        return URI.create(base + "/auth/v1/experimental/public/my/subscriptions");
+    }
+
     /** @param planetId the provider's id of the order */
     public URI order(String planetId) {
         return URI.create(orders() + "/" + encoded(planetId));

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -50,6 +51,38 @@ public final class DiskStore {
             return digest.matches() ? Optional.of(new Stored(bytes, digest.text(), true)) : Optional.empty();
         } catch (IOException trouble) {
             throw DiskTrouble.of("read", file, trouble);
+        }
+    }
+
+    /** Whether a delivered file still lies there: verified, or where nothing states its digest, at all. */
+    public boolean isIntact(Delivery delivery) {
+        return Digest.of(delivery).isStated()
+                ? verified(delivery).isPresent()
+                : Files.isRegularFile(places.of(delivery.target()), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /**
+     * Puts a file that lies verified in its place under a second name, without a second copy of its bytes where the disk
+     * can (hard links); whatever lay there is replaced in one step.
+     *
+     * @param target relative to the store's root
+     * @param lease unique; letters, digits, {@code _} and {@code -}
+     */
+    public void link(Delivery delivery, String target, String lease) {
+        var source = places.of(delivery.target());
+        var second = places.of(target);
+        try {
+            if (Files.exists(second) && Files.isSameFile(source, second)) {
+                return;
+            }
+            places.makeFolder(second);
+            var part = PartName.of(second, lease);
+            Files.deleteIfExists(part);
+            Second.of(source, part);
+            Files.move(part, second, StandardCopyOption.ATOMIC_MOVE);
+            Places.sync(second.getParent());
+        } catch (IOException trouble) {
+            throw DiskTrouble.of("write to", second, trouble);
         }
     }
 

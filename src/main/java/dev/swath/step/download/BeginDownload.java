@@ -24,7 +24,8 @@ public final class BeginDownload {
     public Fetch begin(Claim claim) {
         var delivery = ledger.deliveries().get(claim.workId());
         var there = store.verified(delivery);
-        there.ifPresent(stored -> new Landing(ledger, store).landed(claim, delivery, stored));
+        // never a manifest: nothing states its digest, so what lies there is fetched again
+        there.ifPresent(stored -> ledger.deliveries().stored(claim, stored));
         var link = claim.failures() > 0
                 ? null
                 : links.find(delivery.planetId(), delivery.path()).orElse(null);

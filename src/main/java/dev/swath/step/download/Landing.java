@@ -1,37 +1,59 @@
 package dev.swath.step.download;
 
 import com.github.f4b6a3.ulid.UlidCreator;
+import dev.swath.io.ledger.Deliveries.TopUp;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.io.planet.Manifest;
 import dev.swath.io.store.DiskStore;
 import dev.swath.io.store.Layout;
 import dev.swath.model.Claim;
 import dev.swath.model.Delivery;
+import dev.swath.model.Order;
 import dev.swath.model.Stored;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What follows from a file that lies verified in its place: of a manifest, the files it lists are to be fetched. */
 final class Landing {
     private final Ledger ledger;
     private final DiskStore store;
 
-    Landing(Ledger ledger, DiskStore store) {
+    private final Clock clock;
+    private final Duration topUpWait;
+
+    /** @param topUpWait time before scenes that an order did not deliver are ordered anew */
+    Landing(Ledger ledger, DiskStore store, Clock clock, Duration topUpWait) {
         this.ledger = ledger;
         this.store = store;
+        this.clock = clock;
+        this.topUpWait = topUpWait;
     }
 
     void landed(Claim claim, Delivery delivery, Stored stored) {
         if (delivery.isManifest()) {
-            ledger.deliveries().manifest(claim, stored, files(delivery));
+            var order = ledger.orders().get(delivery.orderId());
+            var files = files(delivery, order);
+            ledger.deliveries().manifest(claim, stored, files, topUp(order, files));
         } else {
             ledger.deliveries().stored(claim, stored);
         }
     }
 
-    private List<Delivery> files(Delivery manifest) {
-        var order = ledger.orders().get(manifest.orderId());
+    /** A scene without a single file of its own was not delivered. */
+    private TopUp topUp(Order order, List<Delivery> files) {
+        var delivered = files.stream().map(Delivery::itemId).collect(Collectors.toSet());
+        var missing =
+                order.items().stream().filter(item -> !delivered.contains(item)).toList();
+        return missing.isEmpty()
+                ? TopUp.NONE
+                : new TopUp(missing, clock.instant().plus(topUpWait));
+    }
+
+    private List<Delivery> files(Delivery manifest, Order order) {
         var request = ledger.features().request(order.requestId());
         return entries(manifest).stream()
                 .map(entry -> file(manifest, entry, Layout.target(request, order.name(), entry.path(), entry.itemId())))
@@ -58,6 +80,7 @@ final class Landing {
                 target,
                 entry.size(),
                 entry.sha256(),
-                entry.md5());
+                entry.md5(),
+                entry.itemId());
     }
 }

@@ -12,6 +12,7 @@ import dev.swath.model.trouble.Trouble;
 import dev.swath.model.trouble.Unavailable;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.apache.camel.Handler;
 
@@ -24,15 +25,20 @@ public final class StreamFile {
     private final Links links;
     private final Clock clock;
 
-    /** @param hosts hosts that files may come from, each with its subdomains; empty = any, over https */
-    public StreamFile(Ledger ledger, DiskStore store, Links links, HttpFetch http, List<String> hosts, Clock clock) {
-        this.landing = new Landing(ledger, store);
-        this.redirects = new Redirects(http, hosts);
+    public StreamFile(Ledger ledger, DiskStore store, Links links, HttpFetch http, Rules rules, Clock clock) {
+        this.landing = new Landing(ledger, store, clock, rules.topUpWait());
+        this.redirects = new Redirects(http, rules.hosts());
         this.transfer = new Transfer(store, redirects);
         this.manifest = new ManifestTransfer(store, redirects);
         this.links = links;
         this.clock = clock;
     }
+
+    /**
+     * @param hosts hosts that files may come from, each with its subdomains; empty = any, over https
+     * @param topUpWait time before scenes that an order did not deliver are ordered anew
+     */
+    public record Rules(List<String> hosts, Duration topUpWait) {}
 
     /**
      * @param hop the provider's answer to the link: where the file lies. Should it be the file itself, it is asked for

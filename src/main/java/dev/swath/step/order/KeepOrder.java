@@ -3,7 +3,6 @@ package dev.swath.step.order;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.io.planet.OrderAnswers;
 import dev.swath.model.Answer;
-import dev.swath.model.Claim;
 import dev.swath.model.Posting;
 import dev.swath.model.Reason;
 import dev.swath.model.trouble.Unauthorized;
@@ -13,26 +12,32 @@ import org.apache.camel.Handler;
 
 /** Writes down what the POST came to, as {@link Outcome} judges it. */
 public final class KeepOrder {
+    private static final String QUOTA_SPENT = "quota-spent";
+
     private final Ledger ledger;
     private final Clock clock;
     private final Duration firstPoll;
-    private final Duration wait;
+    private final Waits waits;
 
-    /**
-     * @param firstPoll time after which a placed order is looked at
-     * @param wait time before the next attempt after {@link Outcome#LATER}, and before the first look for a lost order
-     */
-    public KeepOrder(Ledger ledger, Clock clock, Duration firstPoll, Duration wait) {
+    /** @param firstPoll time after which a placed order is looked at */
+    public KeepOrder(Ledger ledger, Clock clock, Duration firstPoll, Waits waits) {
         this.ledger = ledger;
         this.clock = clock;
         this.firstPoll = firstPoll;
-        this.wait = wait;
+        this.waits = waits;
     }
+
+    /**
+     * @param later time before the next attempt after {@link Outcome#LATER}, and before the first look for a lost order
+     * @param quota time for which nothing is ordered after Planet said that the quota is spent
+     */
+    public record Waits(Duration later, Duration quota) {}
 
     /** @throws Unauthorized after a 401 was written down, so that the door closes */
     @Handler
     public void keep(Answer answer) {
-        var claim = answer.about(Posting.class).claim();
+        var posting = answer.about(Posting.class);
+        var claim = posting.claim();
         var now = clock.instant();
         var reason = reason(answer);
         switch (Outcome.of(answer)) {
@@ -40,18 +45,31 @@ public final class KeepOrder {
                 var placed = OrderAnswers.placed(answer).orElseThrow();
                 ledger.orders().placed(claim, placed.id(), placed.state(), now.plus(firstPoll));
             }
-            case NO -> ledger.orders().refused(claim, reason);
-            case LATER -> later(claim, answer, reason);
-            case UNKNOWN -> ledger.orders().unknown(claim, now.plus(wait), reason);
+            case NO -> refused(posting, answer, reason);
+            case LATER -> later(posting, answer, reason);
+            case UNKNOWN -> ledger.orders().unknown(claim, now.plus(waits.later()), reason);
         }
     }
 
-    private void later(Claim claim, Answer answer, Reason reason) {
+    private void refused(Posting posting, Answer answer, Reason reason) {
+        if (reason.code().equals(QUOTA_SPENT)) {
+            // nothing is wrong with the order: it, and all others, wait until there is quota again
+            var again = clock.instant().plus(waits.quota());
+            ledger.money().spentUntil(again);
+            ledger.orders().later(posting.claim(), again, reason);
+        } else {
+            var named = OrderAnswers.named(answer.text(), posting.order().items());
+            ledger.orders().refused(posting.claim(), reason, named);
+        }
+    }
+
+    private void later(Posting posting, Answer answer, Reason reason) {
         var asked = Duration.ofSeconds(answer.header("retry-after")
                 .filter(text -> text.matches("\\d{1,6}"))
                 .map(Long::parseLong)
                 .orElse(0L));
-        ledger.orders().later(claim, clock.instant().plus(asked.compareTo(wait) > 0 ? asked : wait), reason);
+        var wait = asked.compareTo(waits.later()) > 0 ? asked : waits.later();
+        ledger.orders().later(posting.claim(), clock.instant().plus(wait), reason);
         if (answer.status() == 401) {
             throw new Unauthorized("unauthorized", reason.text());
         }
@@ -64,7 +82,7 @@ public final class KeepOrder {
                     "no-answer",
                     "no answer to the order: " + failure.getClass().getSimpleName() + " " + failure.getMessage());
         }
-        var code = OrderAnswers.aboutQuota(answer.status(), answer.text()) ? "quota-spent" : "http-" + answer.status();
+        var code = OrderAnswers.aboutQuota(answer.status(), answer.text()) ? QUOTA_SPENT : "http-" + answer.status();
         return new Reason(
                 code,
                 "Planet answered " + answer.status() + ": " + String.join("; ", OrderAnswers.messages(answer.text())));

@@ -1,101 +1,84 @@
 package dev.swath.step.order;
 
-import com.github.f4b6a3.ulid.UlidCreator;
-import dev.swath.io.base.Ellipsoid;
 import dev.swath.io.ledger.Ledger;
-import dev.swath.io.planet.Bundles;
+import dev.swath.io.ledger.OwnedMeanwhile;
 import dev.swath.model.Candidate;
 import dev.swath.model.Claim;
-import dev.swath.model.Order;
-import dev.swath.model.OrderState;
+import dev.swath.model.Limits;
+import dev.swath.model.Plan;
+import dev.swath.model.Product;
+import dev.swath.model.Reason;
 import dev.swath.model.Request;
 import dev.swath.model.Scene;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.Handler;
-import org.locationtech.jts.geom.Geometry;
 
 /**
- * Turns the chosen scenes of a request into order intents and commits them as PLANNED. Nothing is sent.
- *
- * <p>Scenes are grouped by the bundle that is available for them, and cut into orders of at most {@code maxItems}.
+ * Turns the chosen scenes of a request into order intents and commits them as PLANNED, owning their scenes. Scenes that
+ * another order owns are shared instead. Nothing is sent.
  */
 public final class PlanOrders {
     private final Ledger ledger;
     private final int maxItems;
+    private final Supplier<Limits> limits;
 
-    /** @param maxItems most scenes in one order, 1 to 500 (Planet's limit) */
-    public PlanOrders(Ledger ledger, int maxItems) {
+    /**
+     * @param maxItems most scenes in one order, 1 to 500 (Planet's limit)
+     * @param limits as they stand now; asked for at every request
+     */
+    public PlanOrders(Ledger ledger, int maxItems, Supplier<Limits> limits) {
         this.ledger = ledger;
         this.maxItems = maxItems;
+        this.limits = limits;
     }
 
     @Handler
     public void plan(Claim claim) {
-        var request = ledger.features().request(claim.workId());
-        var chosen = ledger.candidates().of(claim.workId()).stream()
+        boolean planned = false;
+        while (!planned) {
+            planned = tryPlan(claim);
+        }
+    }
+
+    private boolean tryPlan(Claim claim) {
+        try {
+            ledger.orders().plan(claim, preview(claim.workId()));
+            return true;
+        } catch (OwnedMeanwhile raced) {
+            // whoever was quicker owns it now: the next plan shares it
+            return false;
+        }
+    }
+
+    /** What would be planned for a request now. Nothing is written. */
+    public Plan preview(String requestId) {
+        var request = ledger.features().request(requestId);
+        var chosen = ledger.candidates().of(requestId).stream()
                 .filter(Candidate::chosen)
                 .map(Candidate::scene)
-                .sorted(Comparator.comparing(Scene::id))
                 .toList();
-        ledger.orders().plan(claim, intents(request, chosen));
+        return new Intents(request, rules(request))
+                .plan(chosen, (product, scenes) -> known(requestId, product, scenes));
     }
 
-    List<Order> intents(Request request, List<Scene> scenes) {
-        Map<String, List<Scene>> byBundle = new LinkedHashMap<>();
-        for (var scene : scenes) {
-            byBundle.computeIfAbsent(bundle(request, scene), bundle -> new ArrayList<>())
-                    .add(scene);
-        }
-        var intents = new ArrayList<Order>();
-        byBundle.forEach((bundle, group) -> {
-            for (int from = 0; from < group.size(); from += maxItems) {
-                intents.add(intent(request, bundle, group.subList(from, Math.min(from + maxItems, group.size()))));
-            }
-        });
-        return intents;
+    private Intents.Had known(String requestId, Product product, List<Scene> scenes) {
+        var ownership = ledger.ownership();
+        return new Intents.Had(
+                ownership.owners(product, scenes.stream().map(Scene::id).toList()),
+                ownership.missed(requestId),
+                ownership.shared(requestId));
     }
 
-    private static String bundle(Request request, Scene scene) {
-        return Bundles.of(request.terms().itemType())
-                .firstAvailable(request.terms().bundle(), scene.downloadable())
-                .orElse(request.terms().bundle());
-    }
-
-    private static Order intent(Request request, String bundle, List<Scene> scenes) {
-        var id = UlidCreator.getMonotonicUlid().toString();
-        var clips =
-                request.terms().clip() && Bundles.of(request.terms().itemType()).clippable(bundle);
-        return new Order(
-                id,
-                request.id(),
-                request.jobId(),
-                "swath-" + id,
-                OrderState.PLANNED,
-                0,
-                scenes.stream().map(Scene::id).toList(),
-                request.terms().itemType(),
-                bundle,
-                clips ? request.clip() : null,
-                request.terms().harmonize(),
-                estimate(scenes, clips ? request.clip() : null),
-                null,
-                null,
-                null);
-    }
-
-    /** Σ area(footprint ∩ clip), or of whole footprints without a clip; hectares with four decimals. */
-    static BigDecimal estimate(List<Scene> scenes, @org.jspecify.annotations.Nullable Geometry clip) {
-        double hectares = 0;
-        for (var scene : scenes) {
-            hectares += Ellipsoid.hectares(
-                    clip == null ? scene.footprint() : scene.footprint().intersection(clip));
-        }
-        return BigDecimal.valueOf(hectares).setScale(4, RoundingMode.HALF_UP);
+    private Intents.Rules rules(Request request) {
+        var inForce = limits.get();
+        boolean again = ledger.jobs()
+                .get(request.jobId())
+                .map(job -> Boolean.parseBoolean(job.settings().getOrDefault("order.again", "false")))
+                .orElse(false);
+        var hold = inForce.approveAbove().signum() > 0
+                ? new Reason("planning", "the drop's plan is being made; it may need approval")
+                : null;
+        return new Intents.Rules(again, maxItems, inForce.minCharge(), inForce.topUps(), hold);
     }
 }

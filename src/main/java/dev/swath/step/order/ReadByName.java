@@ -72,7 +72,8 @@ public final class ReadByName {
     private void decide(NameCursor cursor, List<Twin> found) {
         var now = clock.instant();
         var orders = ledger.orders();
-        var decision = Reconcile.decide(cursor.order(), found, now, policy);
+        boolean unwanted = orders.isCancelling(cursor.order().id());
+        var decision = Reconcile.decide(cursor.order(), found, now, unwanted ? policy.withoutResend() : policy);
         switch (decision.act()) {
             case ADOPT -> {
                 var twin = Objects.requireNonNull(decision.twin());
@@ -82,10 +83,20 @@ public final class ReadByName {
             case RESEND ->
                 orders.resend(
                         cursor.claim(), new Reason("never-listed", "Planet never listed it; it is sent once more"));
-            case HOLD ->
-                orders.hold(
-                        cursor.claim(),
-                        new Reason("in-doubt", "Planet never listed it; look it up by its name before ordering again"));
+            case HOLD -> unlisted(cursor, unwanted);
+        }
+    }
+
+    private void unlisted(NameCursor cursor, boolean unwanted) {
+        if (unwanted) {
+            ledger.orders().givenUp(cursor.claim(), new Reason("cancelled", "cancelled; Planet never listed it"));
+        } else {
+            ledger.orders()
+                    .hold(
+                            cursor.claim(),
+                            new Reason(
+                                    "in-doubt",
+                                    "Planet never listed it; look it up by its name before ordering again"));
         }
     }
 }

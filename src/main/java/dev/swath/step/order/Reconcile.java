@@ -35,7 +35,12 @@ record Reconcile(Act act, @Nullable Twin twin, @Nullable Instant again) {
      * @param pause time between two looks
      * @param resends whether it is sent once more after the window; if not it is held
      */
-    record Policy(Duration window, Duration pause, boolean resends) {}
+    record Policy(Duration window, Duration pause, boolean resends) {
+        /** The same for an order that nobody wants any more. */
+        Policy withoutResend() {
+            return new Policy(window, pause, false);
+        }
+    }
 
     /** Most POSTs under one name, ever. */
     static final int MOST_POSTS = 2;

@@ -36,9 +36,9 @@ public final class ReadListing {
         for (var listed : page.orders()) {
             var orderId = wanted.remove(listed.id());
             if (orderId != null && OrderDocument.isFinal(listed.state())) {
-                ledger.orders().askResult(orderId);
+                ledger.placedOrders().askResult(orderId);
             } else if (orderId != null) {
-                ledger.orders()
+                ledger.placedOrders()
                         .stillRunning(
                                 orderId,
                                 listed.state(),
@@ -48,7 +48,7 @@ public final class ReadListing {
         var next = page.next();
         if (next == null || wanted.isEmpty()) {
             // not listed at all: only reading the order itself can tell
-            wanted.values().forEach(ledger.orders()::askResult);
+            wanted.values().forEach(ledger.placedOrders()::askResult);
             return new ListCursor(Map.of(), cursor.since(), null, cursor.seen(), false);
         }
         Set<URI> seen = new HashSet<>(cursor.seen());

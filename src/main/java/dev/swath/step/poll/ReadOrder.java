@@ -38,12 +38,12 @@ public final class ReadOrder {
         var document = OrderDocument.read(answer);
         if (!OrderDocument.isFinal(document.state())) {
             var postedAt = order.postedAt() == null ? Instant.EPOCH : order.postedAt();
-            ledger.orders().notFinal(claim, document.state(), pace.next(postedAt, clock.instant()));
+            ledger.placedOrders().notFinal(claim, document.state(), pace.next(postedAt, clock.instant()));
             return;
         }
         var files = document.links();
         if (!files.containsKey(Delivery.MANIFEST)) {
-            ledger.orders().ended(claim, document.state(), ending(document));
+            ledger.placedOrders().ended(claim, document.state(), ending(document));
             return;
         }
         links.keep(document.id(), files);
@@ -56,8 +56,9 @@ public final class ReadOrder {
                 Layout.target(ledger.features().request(order.requestId()), order.name(), Delivery.MANIFEST, null),
                 -1,
                 null,
+                null,
                 null);
-        ledger.orders().results(claim, document.state(), manifest, document.hints());
+        ledger.placedOrders().results(claim, document.state(), manifest, document.hints());
     }
 
     private static Reason ending(OrderDocument document) {

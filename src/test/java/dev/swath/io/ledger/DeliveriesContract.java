@@ -25,7 +25,7 @@ abstract class DeliveriesContract extends LedgerCase {
     private Delivery file(Claim manifest, String path, String target) {
         var order = deliveries().get(manifest.workId());
         return new Delivery(
-                Given.id(), order.jobId(), order.orderId(), order.planetId(), path, target, -1, null, "aa11");
+                Given.id(), order.jobId(), order.orderId(), order.planetId(), path, target, -1, null, "aa11", null);
     }
 
     private String orderOf(Claim delivery) {
@@ -36,7 +36,7 @@ abstract class DeliveriesContract extends LedgerCase {
     void manifest_bringsItsFiles() {
         var manifest = manifest();
         var files = List.of(file(manifest, "b.tif", "x/b.tif"), file(manifest, "a.tif", "x/a.tif"));
-        deliveries().manifest(manifest, STORED, files);
+        deliveries().manifest(manifest, STORED, files, Deliveries.TopUp.NONE);
         assertThat(deliveries().get(files.get(0).id())).isEqualTo(files.get(0));
         assertThat(deliveries().ofOrder(files.get(0).orderId()))
                 .extracting(row -> row.delivery().path(), Deliveries.Row::status, Deliveries.Row::reason)
@@ -51,8 +51,8 @@ abstract class DeliveriesContract extends LedgerCase {
         var manifest = manifest();
         var file = file(manifest, "a.tif", "x/a.tif");
         var same = file(manifest, "a.tif", "x/a.tif");
-        deliveries().manifest(manifest, STORED, List.of(file, same));
-        assertThatThrownBy(() -> deliveries().manifest(manifest, STORED, List.of(file)))
+        deliveries().manifest(manifest, STORED, List.of(file, same), Deliveries.TopUp.NONE);
+        assertThatThrownBy(() -> deliveries().manifest(manifest, STORED, List.of(file), Deliveries.TopUp.NONE))
                 .isInstanceOf(LeaseLost.class);
         assertThat(deliveries().ofOrder(orderOf(manifest))).hasSize(2);
     }
@@ -62,13 +62,13 @@ abstract class DeliveriesContract extends LedgerCase {
         var first = manifest();
         var second = manifest();
         var mine = file(first, "a.tif", "x/a.tif");
-        deliveries().manifest(first, STORED, List.of(mine, file(first, "top.tif", "top.tif")));
+        deliveries().manifest(first, STORED, List.of(mine, file(first, "top.tif", "top.tif")), Deliveries.TopUp.NONE);
         var name = ledger().orders().get(orderOf(second)).name();
         var files = List.of(
                 file(second, "a.tif", "x/a.tif"),
                 file(second, "deep/a.tif", "x/a.tif"),
                 file(second, "top.tif", "top.tif"));
-        deliveries().manifest(second, STORED, files);
+        deliveries().manifest(second, STORED, files, Deliveries.TopUp.NONE);
         assertThat(deliveries().get(mine.id()).target()).isEqualTo("x/a.tif");
         assertThat(files)
                 .extracting(file -> deliveries().get(file.id()).target())
@@ -79,7 +79,7 @@ abstract class DeliveriesContract extends LedgerCase {
     @Test
     void stored_endsTheFile() {
         var manifest = manifest();
-        deliveries().manifest(manifest, STORED, List.of(file(manifest, "a.tif", "a.tif")));
+        deliveries().manifest(manifest, STORED, List.of(file(manifest, "a.tif", "a.tif")), Deliveries.TopUp.NONE);
         var claim = given().claim(Route.DOWNLOAD);
         ledger().work().putBack(claim, clock().instant(), TROUBLE);
         assertThat(deliveries().ofOrder(orderOf(claim)).get(0).reason()).isEqualTo(TROUBLE.text());

@@ -1,5 +1,7 @@
 package dev.swath.io.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.swath.model.Cadence;
 import dev.swath.model.Candidate;
 import dev.swath.model.Claim;
@@ -9,11 +11,13 @@ import dev.swath.model.Job;
 import dev.swath.model.Order;
 import dev.swath.model.OrderState;
 import dev.swath.model.Period;
+import dev.swath.model.Plan;
 import dev.swath.model.Reason;
 import dev.swath.model.Route;
 import dev.swath.model.Scene;
 import dev.swath.model.Stored;
 import dev.swath.model.Terms;
+import dev.swath.model.Verdict;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -149,7 +153,9 @@ final class Given {
                 "PSScene",
                 "analytic_sr_udm2",
                 square(0.2),
+                "clip-" + id,
                 false,
+                0,
                 new BigDecimal("12.3456"),
                 null,
                 null,
@@ -160,8 +166,13 @@ final class Given {
     Claim planned() {
         open("fields-" + id(), 1);
         var request = chosen();
-        ledger.orders().plan(request, List.of(order(request)));
-        return claim(Route.ORDER);
+        ledger.orders().plan(request, Plan.of(List.of(order(request))));
+        return reserved(claim(Route.ORDER));
+    }
+
+    Claim reserved(Claim order) {
+        assertThat(ledger.money().reserve(order, spending -> Verdict.GRANTED)).isEmpty();
+        return order;
     }
 
     /** POSTING, and armed. */
@@ -182,21 +193,21 @@ final class Given {
     Claim placed(Instant firstPoll) {
         var order = sent();
         ledger.orders().placed(order, "planet-" + order.workId(), "queued", firstPoll);
-        ledger.orders().askResult(order.workId());
+        ledger.placedOrders().askResult(order.workId());
         return claim(Route.POLL_RESULT);
     }
 
     /** The claimed manifest of an order whose results are there. */
     Claim manifest(Instant firstPoll) {
         var order = placed(firstPoll);
-        ledger.orders()
+        ledger.placedOrders()
                 .results(order, "success", delivery(order, Delivery.MANIFEST, order.workId() + ".json"), List.of());
         return claim(Route.DOWNLOAD);
     }
 
     static Delivery delivery(Claim order, String path, String target) {
         return new Delivery(
-                id(), order.jobId(), order.workId(), "planet-" + order.workId(), path, target, 10, "00ff", null);
+                id(), order.jobId(), order.workId(), "planet-" + order.workId(), path, target, 10, "00ff", null, null);
     }
 
     static String id() {

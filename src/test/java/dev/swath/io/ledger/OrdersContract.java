@@ -10,6 +10,7 @@ import dev.swath.model.Claim;
 import dev.swath.model.Delivery;
 import dev.swath.model.Order;
 import dev.swath.model.OrderState;
+import dev.swath.model.Plan;
 import dev.swath.model.Reason;
 import dev.swath.model.Route;
 import java.time.Duration;
@@ -23,11 +24,15 @@ import org.junit.jupiter.api.Test;
 
 /** The transitions of an order: promise 1. */
 abstract class OrdersContract extends LedgerCase {
-    private static final Set<String> ENDS_UNKNOWN = Set.of("placed", "lookAgain", "resend", "hold");
+    private static final Set<String> ENDS_UNKNOWN = Set.of("placed", "lookAgain", "resend", "hold", "givenUp");
     private static final Set<String> ENDS_POSTING = Set.of("placed", "refused", "later", "unknown");
 
     private Orders orders() {
         return ledger().orders();
+    }
+
+    private PlacedOrders placedOrders() {
+        return ledger().placedOrders();
     }
 
     private Instant soon() {
@@ -43,15 +48,17 @@ abstract class OrdersContract extends LedgerCase {
         var moves = new TreeMap<String, Consumer<Claim>>();
         moves.put("posting", claim -> orders().posting(claim));
         moves.put("placed", claim -> orders().placed(claim, "planet-" + claim.workId(), "queued", soon()));
-        moves.put("refused", claim -> orders().refused(claim, new Reason("refused", "no")));
+        moves.put("refused", claim -> orders().refused(claim, new Reason("refused", "no"), List.of()));
         moves.put("later", claim -> orders().later(claim, soon(), TROUBLE));
         moves.put("unknown", claim -> orders().unknown(claim, soon(), TROUBLE));
         moves.put("lookAgain", claim -> orders().lookAgain(claim, soon()));
         moves.put("resend", claim -> orders().resend(claim, TROUBLE));
         moves.put("hold", claim -> orders().hold(claim, TROUBLE));
-        moves.put("notFinal", claim -> orders().notFinal(claim, "running", soon()));
-        moves.put("ended", claim -> orders().ended(claim, "failed", TROUBLE));
-        moves.put("results", claim -> orders().results(claim, "success", manifest(claim), List.of()));
+        moves.put("givenUp", claim -> orders().givenUp(claim, TROUBLE));
+        moves.put("cancelled", claim -> placedOrders().cancelled(claim, "cancelled"));
+        moves.put("notFinal", claim -> placedOrders().notFinal(claim, "running", soon()));
+        moves.put("ended", claim -> placedOrders().ended(claim, "failed", TROUBLE));
+        moves.put("results", claim -> placedOrders().results(claim, "success", manifest(claim), List.of()));
         return moves;
     }
 
@@ -81,7 +88,7 @@ abstract class OrdersContract extends LedgerCase {
         given().open("fields", 1);
         var request = given().chosen();
         var planned = Given.order(request);
-        orders().plan(request, List.of(planned));
+        orders().plan(request, Plan.of(List.of(planned)));
         assertThat(orders().get(planned.id())).isEqualTo(planned);
         assertThat(orders().ofRequest(request.workId())).hasSize(1);
         assertThat(orders().ofJob(request.jobId())).hasSize(1);
@@ -107,7 +114,7 @@ abstract class OrdersContract extends LedgerCase {
 
     @Test
     void placed_neverSentAgain() {
-        onlyTheseMove(Set.of("notFinal", "ended", "results"), given().placed(soon()));
+        onlyTheseMove(Set.of("notFinal", "ended", "results", "cancelled"), given().placed(soon()));
     }
 
     @Test
@@ -147,15 +154,16 @@ abstract class OrdersContract extends LedgerCase {
         var order = orders().byPlanetId("planet-1-" + claim.workId()).orElseThrow();
         assertThat(order.state()).isEqualTo(OrderState.PLACED);
         assertThat(order.planetState()).isEqualTo("queued");
-        assertThat(orders().running(null))
-                .contains(new Orders.Running(order.id(), "planet-1-" + claim.workId(), clock().instant(), soon()));
-        assertThat(orders().running("another job")).isEmpty();
+        assertThat(placedOrders().running(null))
+                .contains(
+                        new PlacedOrders.Running(order.id(), "planet-1-" + claim.workId(), clock().instant(), soon()));
+        assertThat(placedOrders().running("another job")).isEmpty();
     }
 
     @Test
     void refused_failsTheRowWithTheProvidersWords() {
         var claim = given().sent();
-        orders().refused(claim, new Reason("refused", "no permission"));
+        orders().refused(claim, new Reason("refused", "no permission"), List.of());
         assertThat(order(claim).state()).isEqualTo(OrderState.REFUSED);
         assertThat(ledger().jobs().reasons(claim.jobId())).containsKey(new Reason("refused", "no permission"));
         assertThat(ledger().jobs().counts(claim.jobId())).containsEntry("order/failed", 1L);
@@ -238,24 +246,24 @@ abstract class OrdersContract extends LedgerCase {
         var claim = given().sent();
         var id = claim.workId();
         orders().placed(claim, "planet-2", "queued", clock().instant());
-        orders().stillRunning(id, "running", soon());
-        assertThat(orders().running(claim.jobId()))
-                .extracting(Orders.Running::nextPoll)
+        placedOrders().stillRunning(id, "running", soon());
+        assertThat(placedOrders().running(claim.jobId()))
+                .extracting(PlacedOrders.Running::nextPoll)
                 .containsExactly(soon());
         assertThat(order(claim).planetState()).isEqualTo("running");
-        orders().askResult(id);
-        orders().askResult(id);
-        orders().stillRunning(id, "queued", soon());
+        placedOrders().askResult(id);
+        placedOrders().askResult(id);
+        placedOrders().stillRunning(id, "queued", soon());
         assertThat(order(claim).planetState()).as("no longer at poll").isEqualTo("running");
-        orders().notFinal(given().claim(Route.POLL_RESULT), "running", soon());
-        assertThat(orders().running(claim.jobId())).hasSize(1);
+        placedOrders().notFinal(given().claim(Route.POLL_RESULT), "running", soon());
+        assertThat(placedOrders().running(claim.jobId())).hasSize(1);
     }
 
     @Test
     void results_bringTheManifestOnce() {
         var claim = given().placed(soon());
-        orders().results(claim, "success", manifest(claim), List.of("one scene is missing"));
-        assertThatThrownBy(() -> orders().results(claim, "success", manifest(claim), List.of()))
+        placedOrders().results(claim, "success", manifest(claim), List.of("one scene is missing"));
+        assertThatThrownBy(() -> placedOrders().results(claim, "success", manifest(claim), List.of()))
                 .isInstanceOf(LeaseLost.class);
         assertThat(ledger().deliveries().ofOrder(claim.workId())).hasSize(1);
         assertThat(order(claim).planetState()).isEqualTo("success");
@@ -267,7 +275,7 @@ abstract class OrdersContract extends LedgerCase {
     @Test
     void ended_failsTheRow() {
         var claim = given().placed(soon());
-        orders().ended(claim, "cancelled", new Reason("cancelled", "cancelled at the provider"));
+        placedOrders().ended(claim, "cancelled", new Reason("cancelled", "cancelled at the provider"));
         assertThat(order(claim).planetState()).isEqualTo("cancelled");
         assertThat(ledger().jobs().counts(claim.jobId())).containsEntry("poll-result/failed", 1L);
     }

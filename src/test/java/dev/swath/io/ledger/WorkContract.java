@@ -171,7 +171,7 @@ abstract class WorkContract extends LedgerCase {
         assertThat(given().claims(Route.SEARCH, 9)).extracting(Claim::workId).containsExactly(search.workId());
         var again = given().claim(Route.ORDER);
         assertThat(again.workId()).isEqualTo(unsent.workId());
-        assertThat(ledger().orders().posting(again).posts()).isEqualTo(1);
+        assertThat(ledger().orders().posting(given().reserved(again)).posts()).isEqualTo(1);
         assertThat(ledger().orders().get(sent.workId()).state()).isEqualTo(OrderState.UNKNOWN);
     }
 

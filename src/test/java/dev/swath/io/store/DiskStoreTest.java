@@ -316,6 +316,6 @@ class DiskStoreTest {
     }
 
     private static Delivery delivery(String target, long bytes, @Nullable String sha256, @Nullable String md5) {
-        return new Delivery("D1", "J1", "O1", "planet-1", "PSScene/scene.tif", target, bytes, sha256, md5);
+        return new Delivery("D1", "J1", "O1", "planet-1", "PSScene/scene.tif", target, bytes, sha256, md5, null);
     }
 }

@@ -48,8 +48,13 @@ abstract class DownloadCase {
         this.folder = folder;
         this.ordered = new Ordered(folder);
         this.store = new DiskStore(folder.resolve("delivered"), 0);
-        this.streamFile =
-                new StreamFile(ordered.ledger, store, links, http, List.of("storage.example"), Clock.systemUTC());
+        this.streamFile = new StreamFile(
+                ordered.ledger,
+                store,
+                links,
+                http,
+                new StreamFile.Rules(List.of("storage.example"), Duration.ZERO),
+                Clock.systemUTC());
     }
 
     @AfterEach

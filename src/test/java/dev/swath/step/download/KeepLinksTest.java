@@ -22,7 +22,7 @@ class KeepLinksTest {
     private static final URI LINK = URI.create("https://planet.example/download?token=c0ffee");
     private static final Fetch FETCH = new Fetch(
             new Claim("D1", "J1", Route.DOWNLOAD, "L1", 0),
-            new Delivery("D1", "J1", "O1", "p-1", "PSScene/a.tif", "x/a.tif", 1, null, null),
+            new Delivery("D1", "J1", "O1", "p-1", "PSScene/a.tif", "x/a.tif", 1, null, null, null),
             null,
             false);
 

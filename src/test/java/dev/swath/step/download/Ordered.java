@@ -11,10 +11,12 @@ import dev.swath.model.Feature;
 import dev.swath.model.Order;
 import dev.swath.model.OrderState;
 import dev.swath.model.Period;
+import dev.swath.model.Plan;
 import dev.swath.model.Reason;
 import dev.swath.model.Route;
 import dev.swath.model.Scene;
 import dev.swath.model.Terms;
+import dev.swath.model.Verdict;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -71,7 +73,7 @@ final class Ordered implements AutoCloseable {
         ledger.orders()
                 .plan(
                         request,
-                        List.of(new Order(
+                        Plan.of(List.of(new Order(
                                 "O1",
                                 request.workId(),
                                 request.jobId(),
@@ -82,19 +84,23 @@ final class Ordered implements AutoCloseable {
                                 "PSScene",
                                 "analytic_sr_udm2",
                                 SQUARE,
+                                "c1",
                                 false,
+                                0,
                                 hectares,
                                 null,
                                 null,
-                                null)));
+                                null))));
         var order = claim(Route.ORDER);
+        ledger.money().reserve(order, spending -> Verdict.GRANTED);
         ledger.orders().posting(order);
         ledger.orders().arm(order);
         ledger.orders().placed(order, PLANET_ID, "queued", NOW);
-        ledger.orders().askResult("O1");
+        ledger.placedOrders().askResult("O1");
         var target = FOLDER + "_orders/" + ORDER_NAME + "/manifest.json";
-        var manifest = new Delivery("M1", order.jobId(), "O1", PLANET_ID, Delivery.MANIFEST, target, -1, null, null);
-        ledger.orders().results(claim(Route.POLL_RESULT), "success", manifest, List.of());
+        var manifest =
+                new Delivery("M1", order.jobId(), "O1", PLANET_ID, Delivery.MANIFEST, target, -1, null, null, null);
+        ledger.placedOrders().results(claim(Route.POLL_RESULT), "success", manifest, List.of());
     }
 
     /** Claims the next row of a route. */

@@ -50,7 +50,10 @@ class PlanOrdersTest {
     }
 
     private List<Order> intents(int maxItems, boolean clip, List<Scene> scenes) {
-        return new PlanOrders(ledger, maxItems).intents(request(clip), scenes);
+        var rules = new Intents.Rules(false, maxItems, BigDecimal.ZERO, 2, null);
+        return new Intents(request(clip), rules)
+                .plan(scenes, (product, group) -> Intents.Had.NOTHING)
+                .intents();
     }
 
     @Test
@@ -101,10 +104,10 @@ class PlanOrdersTest {
     @Test
     void only_what_lies_in_the_scene_is_charged() {
         var half = new GeometryFactory().toGeometry(new Envelope(10.005, 10.3, 49.9, 50.2));
-        assertThat(PlanOrders.estimate(List.of(scene("a", EIGHT_BANDS, half)), FIELD)
+        assertThat(Intents.estimate(List.of(scene("a", EIGHT_BANDS, half)), FIELD, BigDecimal.ZERO)
                         .doubleValue())
                 .isCloseTo(Ellipsoid.hectares(FIELD) / 2, within(0.5));
-        assertThat(PlanOrders.estimate(List.of(scene("a", EIGHT_BANDS, square(20, 21))), FIELD))
+        assertThat(Intents.estimate(List.of(scene("a", EIGHT_BANDS, square(20, 21))), FIELD, BigDecimal.ZERO))
                 .isZero();
     }
 

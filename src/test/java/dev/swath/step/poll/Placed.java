@@ -9,8 +9,10 @@ import dev.swath.model.Feature;
 import dev.swath.model.Order;
 import dev.swath.model.OrderState;
 import dev.swath.model.Period;
+import dev.swath.model.Plan;
 import dev.swath.model.Route;
 import dev.swath.model.Terms;
+import dev.swath.model.Verdict;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,8 +43,9 @@ final class Placed implements AutoCloseable {
         ledger.features().add(List.of(new Features.Taken(feature, List.of(JUNE))));
         ledger.jobs().open(job.id(), "revision");
         var request = claim(Route.SEARCH);
-        ledger.orders().plan(request, List.of(order(request)));
+        ledger.orders().plan(request, Plan.of(List.of(order(request))));
         var order = claim(Route.ORDER);
+        ledger.money().reserve(order, spending -> Verdict.GRANTED);
         ledger.orders().posting(order);
         ledger.orders().arm(order);
         ledger.orders().placed(order, "p-1", "queued", NOW);
@@ -60,7 +63,9 @@ final class Placed implements AutoCloseable {
                 "PSScene",
                 "analytic_sr_udm2",
                 null,
+                "",
                 false,
+                0,
                 BigDecimal.TEN,
                 null,
                 null,

@@ -64,7 +64,7 @@ class ReadListingTest {
     void one_that_runs_is_looked_at_later_the_older_the_later() {
         read.read(answer(open(), page("running", "")));
         assertThat(placed.route()).isEqualTo("poll/waiting");
-        assertThat(placed.ledger().orders().running(null))
+        assertThat(placed.ledger().placedOrders().running(null))
                 .singleElement()
                 .satisfies(running -> assertThat(running.nextPoll()).isEqualTo(Placed.NOW.plus(LONG)));
         assertThat(placed.ledger().orders().get("O").planetState()).isEqualTo("running");
@@ -133,7 +133,7 @@ class ReadListingTest {
     }
 
     private String order(String state, String more) {
-        placed.ledger().orders().askResult("O");
+        placed.ledger().placedOrders().askResult("O");
         var claim = placed.claim(Route.POLL_RESULT);
         var call = new AskOrder(placed.ledger(), URLS).ask(claim);
         assertThat(call.uri()).hasPath("/compute/ops/orders/v2/p-1");

@@ -1,0 +1,22 @@
+package dev.swath.io.ledger;
+
+import dev.swath.model.Owner;
+import dev.swath.model.Product;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who owns which scene in which product (promise 2). An order owns its scenes from PLANNED on; they are released when it
+ * is refused or cancelled, and those that it does not deliver.
+ */
+public interface Ownership {
+    /** The newest owner of each of these scenes that has one, by item id. */
+    Map<String, Owner> owners(Product product, Collection<String> items);
+
+    /** Scenes that the request gets, or has got, from another request's order. */
+    Set<String> shared(String requestId);
+
+    /** How many orders of the request did not deliver a scene, by item id. */
+    Map<String, Integer> missed(String requestId);
+}

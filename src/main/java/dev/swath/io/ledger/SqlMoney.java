@@ -1,0 +1,362 @@
+package dev.swath.io.ledger;
+
+import dev.swath.model.Claim;
+import dev.swath.model.Order;
+import dev.swath.model.OrderState;
+import dev.swath.model.Reason;
+import dev.swath.model.Route;
+import dev.swath.model.Spending;
+import dev.swath.model.Verdict;
+import dev.swath.model.trouble.Refused;
+import dev.swath.model.trouble.Unavailable;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+final class SqlMoney implements Money {
+    private static final int DIGEST_CHARS = 12;
+    private static final int PLACES = 4;
+
+    /** What a drop costs: all its orders but those that are refused, or were cancelled before they were sent. */
+    private static final String COMMITTED = """
+            select coalesce(sum(p.hectares_e4), 0) from purchase p join work w on w.id = p.id
+            where p.job_id = :job and p.state <> 'REFUSED' and (p.state <> 'PLANNED' or w.status <> 'cancelled')""";
+
+    private static final String HELD = """
+            select p.id from purchase p join work w on w.id = p.id
+            where w.job_id = :job and w.route = 'order' and w.status = 'held' and w.reason_code = :code order by p.id""";
+
+    private static final String PLANNED = """
+            select distinct w.job_id from work w
+            where w.status = 'held' and w.route = 'order' and w.reason_code = 'planning'
+              and not exists (select 1 from work r where r.job_id = w.job_id and r.status in ('waiting', 'working')
+                              and r.route in ('search', 'select', 'order-plan'))""";
+
+    private static final String UNSHOWN = """
+            select distinct w.job_id from work w join job j on j.id = w.job_id
+            where w.status = 'held' and w.route = 'order' and w.reason_code = 'needs-approval'
+              and j.plan_digest is null""";
+
+    private final Db db;
+    private final Rows rows;
+
+    SqlMoney(Db db, Rows rows) {
+        this.db = db;
+        this.rows = rows;
+    }
+
+    @Override
+    public Optional<Reason> reserve(Claim claim, Function<Spending, Verdict> judge) {
+        return db.write(handle -> {
+            rows.owned(handle, claim);
+            handle.execute("update account set reserving = reserving + 1 where name = 'planet'");
+            OrderRows.require(handle, claim.workId(), EnumSet.of(OrderState.PLANNED), OrderState.PLANNED);
+            free(handle, claim.workId());
+            var verdict = judge.apply(spending(handle, OrderRows.get(handle, claim.workId())));
+            var reason = verdict.reason();
+            if (reason == null) {
+                handle.createUpdate("update purchase set reserved_ms = :now, run_id = :run where id = :id")
+                        .bind("now", db.now())
+                        .bind("run", SqlRuns.currentId(handle))
+                        .bind("id", claim.workId())
+                        .execute();
+                return Optional.empty();
+            }
+            rows.withhold(handle, claim, Route.ORDER, verdict);
+            db.note(handle, claim.workId(), "withheld", reason.text());
+            return Optional.of(reason);
+        });
+    }
+
+    static void free(Handle handle, String orderId) {
+        handle.createUpdate("update purchase set reserved_ms = null where id = :id")
+                .bind("id", orderId)
+                .execute();
+    }
+
+    private Spending spending(Handle handle, Order order) {
+        var balance = balance(handle);
+        return new Spending(
+                order.hectares(),
+                hectares(handle, "job_id = :word", order.jobId()),
+                balance.run(),
+                balance.day(),
+                balance.month(),
+                isApproved(handle, order.id()),
+                balance.account(),
+                balance.active(),
+                spentUntil(handle));
+    }
+
+    private static Instant spentUntil(Handle handle) {
+        return Instant.ofEpochMilli(handle.createQuery("select spent_until_ms from account where name = 'planet'")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private static boolean isApproved(Handle handle, String orderId) {
+        return handle.createQuery("select approved from purchase where id = :id")
+                .bind("id", orderId)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    @Override
+    public Balance balance() {
+        return db.read(this::balance);
+    }
+
+    private Balance balance(Handle handle) {
+        var midnight = Instant.ofEpochMilli(db.now()).truncatedTo(ChronoUnit.DAYS);
+        var month = midnight.atZone(ZoneOffset.UTC).withDayOfMonth(1).toInstant();
+        var account = handle.createQuery("select * from account where name = 'planet'")
+                .map((row, context) -> new Account(
+                        Columns.whole(row, "remaining_e4"),
+                        row.getLong("remaining_ms"),
+                        Columns.whole(row, "active"),
+                        row.getLong("active_ms")))
+                .one();
+        return new Balance(
+                hectares(handle, "run_id = :word", SqlRuns.currentId(handle)),
+                since(handle, midnight.toEpochMilli()),
+                since(handle, month.toEpochMilli()),
+                waiting(handle),
+                account.remaining() == null
+                        ? null
+                        : decimal(account.remaining()).subtract(since(handle, account.remainingRead())),
+                account.active() == null ? null : account.active() + placedSince(handle, account.activeRead()));
+    }
+
+    private record Account(
+            @Nullable Long remaining,
+            long remainingRead,
+            @Nullable Long active,
+            long activeRead) {}
+
+    private static BigDecimal waiting(Handle handle) {
+        return decimal(handle.createQuery("select coalesce(sum(p.hectares_e4), 0) from purchase p"
+                        + " join work w on w.id = p.id"
+                        + " where w.route = 'order' and w.status in ('waiting', 'working', 'held')")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private static BigDecimal since(Handle handle, long from) {
+        return decimal(
+                handle.createQuery("select coalesce(sum(hectares_e4), 0) from purchase where reserved_ms >= :from")
+                        .bind("from", from)
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    private static long placedSince(Handle handle, long from) {
+        return handle.createQuery("select count(*) from purchase where reserved_ms >= :from")
+                .bind("from", from)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static BigDecimal hectares(Handle handle, String where, String word) {
+        return decimal(
+                handle.createQuery("select coalesce(sum(hectares_e4), 0) from purchase where reserved_ms is not null"
+                                + " and " + where)
+                        .bind("word", word)
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    private static BigDecimal decimal(long e4) {
+        return BigDecimal.valueOf(e4, PLACES);
+    }
+
+    /** @throws Unavailable when the order has no budget of this day and run: it is reserved anew */
+    static void requireReserved(Handle handle, Claim claim, long now) {
+        var reserved = handle.createQuery("select reserved_ms from purchase"
+                        + " where id = :id and run_id = :run and reserved_ms is not null")
+                .bind("id", claim.workId())
+                .bind("run", SqlRuns.currentId(handle))
+                .mapTo(Long.class)
+                .findOne();
+        if (reserved.isEmpty() || !day(reserved.get()).equals(day(now))) {
+            throw new Unavailable(
+                    "no-budget", "order " + claim.workId() + " has no budget of this day; it is asked for anew");
+        }
+    }
+
+    private static Instant day(long millis) {
+        return Instant.ofEpochMilli(millis).truncatedTo(ChronoUnit.DAYS);
+    }
+
+    @Override
+    public void settle(BigDecimal threshold) {
+        var jobs = db.read(
+                handle -> handle.createQuery(PLANNED).mapTo(String.class).list());
+        for (var job : jobs) {
+            db.change(handle -> settle(handle, job, Columns.e4(threshold)));
+        }
+    }
+
+    private void settle(Handle handle, String jobId, long threshold) {
+        long committed = committed(handle, jobId);
+        long approved = handle.createQuery("select coalesce(approved_e4, 0) from job where id = :job")
+                .bind("job", jobId)
+                .mapTo(Long.class)
+                .one();
+        if (committed <= Math.max(threshold, approved)) {
+            release(handle, heldOrders(handle, jobId, PLANNING));
+            return;
+        }
+        handle.createUpdate("update work set reason_code = :code, reason = :text, updated_ms = :now"
+                        + " where job_id = :job and route = 'order' and status = 'held' and reason_code = 'planning'")
+                .bind("code", NEEDS_APPROVAL)
+                .bind(
+                        "text",
+                        "the drop's orders come to " + decimal(committed)
+                                + " ha; ./swath approve shows and releases them")
+                .bind("now", db.now())
+                .bind("job", jobId)
+                .execute();
+        handle.createUpdate("update job set plan_digest = null where id = :job")
+                .bind("job", jobId)
+                .execute();
+        db.note(handle, jobId, NEEDS_APPROVAL, decimal(committed) + " ha");
+    }
+
+    private static long committed(Handle handle, String jobId) {
+        return handle.createQuery(COMMITTED)
+                .bind("job", jobId)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private void release(Handle handle, List<String> orders) {
+        for (var order : orders) {
+            handle.createUpdate("update purchase set approved = true where id = :id")
+                    .bind("id", order)
+                    .execute();
+            rows.unclaimedNext(handle, order, Route.ORDER, db.now());
+        }
+    }
+
+    private static List<String> heldOrders(Handle handle, String jobId, String code) {
+        return handle.createQuery(HELD)
+                .bind("job", jobId)
+                .bind("code", code)
+                .mapTo(String.class)
+                .list();
+    }
+
+    @Override
+    public List<String> unshown() {
+        return db.read(handle -> handle.createQuery(UNSHOWN).mapTo(String.class).list());
+    }
+
+    @Override
+    public HeldPlan held(String jobId) {
+        return db.read(handle -> held(handle, jobId));
+    }
+
+    private static HeldPlan held(Handle handle, String jobId) {
+        var orders = heldOrders(handle, jobId, NEEDS_APPROVAL).stream()
+                .map(id -> OrderRows.get(handle, id))
+                .toList();
+        var hectares = orders.stream().map(Order::hectares).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new HeldPlan(jobId, digest(orders), orders, hectares);
+    }
+
+    /** An order never changes, so its name and its price stand for all of it. */
+    private static String digest(List<Order> orders) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            for (var order : orders) {
+                sha.update((order.name() + " " + order.hectares().toPlainString() + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(sha.digest()).substring(0, DIGEST_CHARS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    @Override
+    public void shown(String jobId, String digest) {
+        db.change(handle -> {
+            handle.createUpdate("update job set plan_digest = :digest where id = :job")
+                    .bind("digest", digest)
+                    .bind("job", jobId)
+                    .execute();
+            db.note(handle, jobId, "plan-shown", digest);
+        });
+    }
+
+    @Override
+    public Optional<String> lastShown(String jobId) {
+        return db.read(
+                handle -> handle.createQuery("select plan_digest from job where id = :job and plan_digest is not null")
+                        .bind("job", jobId)
+                        .mapTo(String.class)
+                        .findOne());
+    }
+
+    @Override
+    public int approve(String jobId, String digest) {
+        return db.write(handle -> {
+            var plan = held(handle, jobId);
+            if (plan.orders().isEmpty() || !plan.digest().equals(digest)) {
+                throw new Refused(
+                        "plan-changed",
+                        plan.orders().isEmpty()
+                                ? "nothing of this drop waits for approval"
+                                : "the plan is not " + digest + " any more but " + plan.digest()
+                                        + "; look at it again and approve that");
+            }
+            release(handle, plan.orders().stream().map(Order::id).toList());
+            handle.createUpdate("update job set approved_e4 = :hectares, plan_digest = null where id = :job")
+                    .bind("hectares", committed(handle, jobId))
+                    .bind("job", jobId)
+                    .execute();
+            db.note(
+                    handle,
+                    jobId,
+                    "approved",
+                    digest + ", " + plan.orders().size() + " orders, " + plan.hectares() + " ha");
+            return plan.orders().size();
+        });
+    }
+
+    @Override
+    public void spentUntil(Instant until) {
+        db.change(handle -> handle.createUpdate("update account set spent_until_ms = :until where name = 'planet'")
+                .bind("until", until.toEpochMilli())
+                .execute());
+    }
+
+    @Override
+    public void remaining(@Nullable BigDecimal hectares) {
+        db.change(handle -> handle.createUpdate(
+                        "update account set remaining_e4 = :remaining, remaining_ms = :now where name = 'planet'")
+                .bind("remaining", hectares == null ? null : (Long) Columns.e4(hectares))
+                .bind("now", db.now())
+                .execute());
+    }
+
+    @Override
+    public void active(long orders) {
+        db.change(handle -> handle.createUpdate(
+                        "update account set active = :active, active_ms = :now where name = 'planet'")
+                .bind("active", orders)
+                .bind("now", db.now())
+                .execute());
+    }
+}

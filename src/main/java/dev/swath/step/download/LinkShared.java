@@ -1,0 +1,65 @@
+package dev.swath.step.download;
+
+import dev.swath.io.ledger.Ledger;
+import dev.swath.io.ledger.Shares.Standing;
+import dev.swath.io.store.DiskStore;
+import dev.swath.io.store.Layout;
+import dev.swath.model.Claim;
+import dev.swath.model.Delivery;
+import dev.swath.model.Reason;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.camel.Handler;
+
+/**
+ * Gives a request the files of the order that bought the same scenes: each verified where it lies, then put under the
+ * request's own path without copying its bytes.
+ */
+public final class LinkShared {
+    private final Ledger ledger;
+    private final DiskStore store;
+
+    public LinkShared(Ledger ledger, DiskStore store) {
+        this.ledger = ledger;
+        this.store = store;
+    }
+
+    @Handler
+    public void link(Claim claim) {
+        var standing = ledger.shares().standing(claim);
+        switch (Sharing.of(standing)) {
+            case PLAN_ANEW -> ledger.shares().planAnew(claim);
+            case AWAIT -> ledger.shares().await(claim);
+            case GIVE_UP -> ledger.work().fail(claim, Sharing.why(standing));
+            case LINK -> link(claim, standing);
+        }
+    }
+
+    private void link(Claim claim, Standing standing) {
+        var targets = ledger.shares().places(claim, targets(standing));
+        for (var file : standing.files()) {
+            if (!store.isIntact(file)) {
+                ledger.shares().fetchAgain(claim, file.id());
+                return;
+            }
+            store.link(file, Objects.requireNonNull(targets.get(file.id())), claim.lease());
+        }
+        var trouble = standing.trouble();
+        if (trouble == null) {
+            ledger.shares().done(claim);
+        } else {
+            ledger.work().fail(claim, new Reason("incomplete", "some of its files did not come: " + trouble.text()));
+        }
+    }
+
+    private Map<String, String> targets(Standing standing) {
+        var request = ledger.features().request(standing.share().requestId());
+        var order = ledger.orders().get(standing.share().orderId());
+        Map<String, String> targets = new LinkedHashMap<>();
+        for (Delivery file : standing.files()) {
+            targets.put(file.id(), Layout.target(request, order.name(), file.path(), file.itemId()));
+        }
+        return targets;
+    }
+}

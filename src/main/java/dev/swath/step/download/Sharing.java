@@ -1,0 +1,34 @@
+package dev.swath.step.download;
+
+import dev.swath.io.ledger.Shares.Standing;
+import dev.swath.model.Reason;
+
+/** What a share can do as its order stands. Pure. */
+enum Sharing {
+    /** The order does not own the scenes any more: whoever wants them plans anew. */
+    PLAN_ANEW,
+    /** Something may still arrive by itself. */
+    AWAIT,
+    /** Files are there. */
+    LINK,
+    /** The order ended without files: only a person's decision goes on. */
+    GIVE_UP;
+
+    static Sharing of(Standing standing) {
+        if (!standing.owned()) {
+            return PLAN_ANEW;
+        }
+        if (standing.underWay()) {
+            return AWAIT;
+        }
+        return standing.files().isEmpty() ? GIVE_UP : LINK;
+    }
+
+    static Reason why(Standing standing) {
+        var trouble = standing.trouble();
+        return new Reason(
+                "owner-failed",
+                "the order that bought the same scenes brought no files"
+                        + (trouble == null ? "" : " (" + trouble.text() + ")") + "; ./swath retry orders them anew");
+    }
+}

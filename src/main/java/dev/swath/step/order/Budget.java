@@ -1,0 +1,101 @@
+package dev.swath.step.order;
+
+import dev.swath.model.Limits;
+import dev.swath.model.Spending;
+import dev.swath.model.Verdict;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether an order may go out. Pure.
+ *
+ * <table>
+ * <caption>What holds it back</caption>
+ * <tr><td>its drop's plan is not approved</td><td>held until it is</td></tr>
+ * <tr><td>it alone is above a limit</td><td>held until the limit is raised</td></tr>
+ * <tr><td>limit of the drop, of the run</td><td>held until it is raised, or another run begins</td></tr>
+ * <tr><td>limit of the day, of the month</td><td>waits for the next one, UTC</td></tr>
+ * <tr><td>the account has no more</td><td>waits, and asks again</td></tr>
+ * <tr><td>too many orders at work</td><td>waits, and asks again</td></tr>
+ * </table>
+ */
+final class Budget {
+    private static final Duration ACCOUNT_AGAIN = Duration.ofMinutes(15);
+    private static final Duration ACTIVE_AGAIN = Duration.ofMinutes(1);
+
+    private Budget() {}
+
+    static Verdict judge(Spending spending, Limits limits, Instant now) {
+        if (limits.approveAbove().signum() > 0 && !spending.approved()) {
+            return Verdict.held("planning", "the drop's plan is being made; it may need approval");
+        }
+        var midnight = now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+        var nextMonth = now.atZone(ZoneOffset.UTC)
+                .truncatedTo(ChronoUnit.DAYS)
+                .withDayOfMonth(1)
+                .plusMonths(1)
+                .toInstant();
+        return over("drop", spending.drop(), limits.perDrop(), spending, null)
+                .or(() -> over("run", spending.run(), limits.perRun(), spending, null))
+                .or(() -> over("month", spending.month(), limits.perMonth(), spending, nextMonth))
+                .or(() -> over("day", spending.day(), limits.perDay(), spending, midnight))
+                .or(() -> account(spending, limits, now))
+                .or(() -> active(spending, limits, now))
+                .orElse(Verdict.GRANTED);
+    }
+
+    private static Optional<Verdict> over(
+            String of, BigDecimal spent, BigDecimal limit, Spending spending, @Nullable Instant again) {
+        if (limit.signum() == 0 || spent.add(spending.order()).compareTo(limit) <= 0) {
+            return Optional.empty();
+        }
+        var code = "over-" + of + "-budget";
+        if (spending.order().compareTo(limit) > 0) {
+            return Optional.of(Verdict.held(
+                    code,
+                    "its %s ha alone are above quota.max-hectares-per-%s (%s ha); raise that, or order less"
+                            .formatted(spending.order().toPlainString(), of, limit.toPlainString())));
+        }
+        var text = "%s of %s ha of this %s are spent, it needs %s ha (quota.max-hectares-per-%s)"
+                .formatted(
+                        spent.toPlainString(),
+                        limit.toPlainString(),
+                        of,
+                        spending.order().toPlainString(),
+                        of);
+        return Optional.of(again == null ? Verdict.held(code, text) : Verdict.later(code, text, again));
+    }
+
+    private static Optional<Verdict> account(Spending spending, Limits limits, Instant now) {
+        if (now.isBefore(spending.spentUntil())) {
+            return Optional.of(Verdict.later(
+                    "quota-spent", "Planet refused an order because the quota is spent", spending.spentUntil()));
+        }
+        var left = spending.account();
+        if (!limits.obeysAccount() || left == null || spending.order().compareTo(left) <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(Verdict.later(
+                "over-account-quota",
+                "Planet says that the account has %s ha left, it needs %s ha"
+                        .formatted(left.toPlainString(), spending.order().toPlainString()),
+                now.plus(ACCOUNT_AGAIN)));
+    }
+
+    private static Optional<Verdict> active(Spending spending, Limits limits, Instant now) {
+        var active = spending.active();
+        if (active == null || active < limits.maxActive()) {
+            return Optional.empty();
+        }
+        return Optional.of(Verdict.later(
+                "too-many-active",
+                "Planet is working on %d orders, %d are allowed at once (order.max-active)"
+                        .formatted(active, limits.maxActive()),
+                now.plus(ACTIVE_AGAIN)));
+    }
+}
