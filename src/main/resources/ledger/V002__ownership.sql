@@ -50,6 +50,10 @@ create index purchase_run on purchase (run_id, hectares_e4) where reserved_ms is
 
 alter table purchase_item add column missing boolean not null default false;
 alter table delivery add column item_id text;
+create index delivery_item on delivery (item_id) where item_id is not null;
+create index purchase_item_item on purchase_item (item_id);
+create index candidate_scene on candidate (scene_id);
+create index feature_key on feature (feature_key);
 
 -- hectares that a person has approved for the drop, and the plan that was last shown
 alter table job add column approved_e4 bigint;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code swath order}: orders what was chosen. SPENDS QUOTA. */
@@ -15,7 +16,8 @@ import picocli.CommandLine.Parameters;
                 "Places the orders of what was looked up. SPENDS QUOTA; each order is placed once, whatever happens.",
         footer = {
             "",
-            "Example: swath order parcels",
+            "Example: swath order parcels --dry-run",
+            "         swath order parcels",
             "         swath order parcels.shp --start-date 2025-06-01 --end-date 2025-06-30"
         })
 final class OrderVerb implements Callable<Integer> {
@@ -31,9 +33,13 @@ final class OrderVerb implements Callable<Integer> {
             description = "Drops that were looked up, files to look up and order, or all.")
     private List<String> targets = List.of();
 
+    @Option(names = "--dry-run", description = "Writes the plan as JSON, CSV and GeoJSON, and orders nothing.")
+    private boolean dry;
+
     @Override
     public Integer call() throws InterruptedException {
         var settings = Checks.sound(common);
-        return new Phase(common, Route.ORDER_RECONCILE).run(targets, drop.overrides(settings), settings);
+        var phase = dry ? Phase.dryRun(common) : new Phase(common, Route.ORDER_RECONCILE);
+        return phase.run(targets, drop.overrides(settings), settings);
     }
 }

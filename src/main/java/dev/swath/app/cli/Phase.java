@@ -24,11 +24,22 @@ final class Phase {
 
     private final Common common;
     private final @Nullable Route until;
+    private final boolean dry;
 
     /** @param until last route of the phase; null = to the end */
     Phase(Common common, @Nullable Route until) {
+        this(common, until, false);
+    }
+
+    private Phase(Common common, @Nullable Route until, boolean dry) {
         this.common = common;
         this.until = until;
+        this.dry = dry;
+    }
+
+    /** Up to the selection; then what would be ordered is written down. */
+    static Phase dryRun(Common common) {
+        return new Phase(common, Route.SELECT, true);
     }
 
     /**
@@ -92,7 +103,19 @@ final class Phase {
         }
     }
 
+    private void showPlan(Engine engine, Job job) {
+        var hectares = engine.wiring().writePlan(job);
+        Out.say(
+                common,
+                job.name() + ": " + hectares.toPlainString()
+                        + " ha would be ordered; plan.json, plan.csv and plan.geojson" + " lie in "
+                        + engine.wiring().reports().folder(job));
+    }
+
     private int end(Engine engine, List<Job> jobs) {
+        if (dry) {
+            jobs.forEach(job -> showPlan(engine, job));
+        }
         var ledger = engine.ledger();
         var fresh = jobs.stream()
                 .map(job -> ledger.jobs().get(job.id()).orElse(job))

@@ -1,11 +1,13 @@
 package dev.swath.app.cli;
 
+import dev.swath.io.ledger.Money.Balance;
 import dev.swath.io.ledger.SqlLedger;
 import dev.swath.model.trouble.BadInput;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,9 +50,35 @@ final class StatusVerb implements Callable<Integer> {
             }
             var tally = Tally.of(ledger, jobs);
             tally.print(common);
-            Out.json(common, tally.json());
+            var balance = ledger.money().balance();
+            Out.say(common, spent(balance));
+            var json = tally.json();
+            json.put("hectares", hectares(balance));
+            Out.json(common, json);
             int exit = tally.exit();
             return exit == Exit.WAITING ? Exit.WAITING : Exit.DONE;
         }
+    }
+
+    private static String spent(Balance balance) {
+        return "  ordered by the estimate: " + balance.run().toPlainString() + " ha in this run, "
+                + balance.day().toPlainString() + " ha today, "
+                + balance.month().toPlainString()
+                + " ha this month (UTC); " + balance.waiting().toPlainString() + " ha wait to be ordered"
+                + (balance.account() == null
+                        ? ""
+                        : "; the account has " + balance.account().toPlainString() + " ha left");
+    }
+
+    private static Map<String, Object> hectares(Balance balance) {
+        var hectares = new TreeMap<String, Object>();
+        hectares.put("run", balance.run());
+        hectares.put("day", balance.day());
+        hectares.put("month", balance.month());
+        hectares.put("waiting", balance.waiting());
+        if (balance.account() != null) {
+            hectares.put("account_left", balance.account());
+        }
+        return hectares;
     }
 }

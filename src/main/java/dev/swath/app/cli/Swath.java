@@ -25,6 +25,10 @@ import picocli.CommandLine.IVersionProvider;
             LookupVerb.class,
             OrderVerb.class,
             DownloadVerb.class,
+            ApproveVerb.class,
+            CancelVerb.class,
+            RetryVerb.class,
+            ExplainVerb.class,
             CommandLine.HelpCommand.class
         },
         footer = {

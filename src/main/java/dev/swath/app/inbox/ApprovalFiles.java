@@ -52,11 +52,11 @@ public final class ApprovalFiles {
         if (job.isEmpty()) {
             return;
         }
-        var shown = ledger.money().lastShown(job.get().id()).orElseThrow();
+        var shown = ledger.approvals().lastShown(job.get().id()).orElseThrow();
         var written = Files.readString(file).strip();
         var digest = written.isEmpty() ? shown : written.substring(0, Math.min(written.length(), MOST_CHARS));
         try {
-            int orders = ledger.money().approve(job.get().id(), digest);
+            int orders = ledger.approvals().approve(job.get().id(), digest);
             LOG.info("{}: plan {} is approved by {}, {} orders go out", name, digest, file.getFileName(), orders);
         } catch (Refused refused) {
             LOG.warn("{} approves nothing: {}", file.getFileName(), refused.line());
@@ -68,7 +68,7 @@ public final class ApprovalFiles {
     private Optional<Job> awaiting(String name) {
         List<Job> jobs = ledger.jobs().find(name);
         return jobs.stream()
-                .filter(job -> ledger.money().lastShown(job.id()).isPresent())
+                .filter(job -> ledger.approvals().lastShown(job.id()).isPresent())
                 .findFirst();
     }
 }

@@ -12,17 +12,20 @@ public final class FinishDrops {
 
     private final Ledger ledger;
     private final Reports reports;
+    private final OrderFiles orderFiles;
     private final Clock clock;
 
-    public FinishDrops(Ledger ledger, Reports reports, Clock clock) {
+    public FinishDrops(Ledger ledger, Reports reports, OrderFiles orderFiles, Clock clock) {
         this.ledger = ledger;
         this.reports = reports;
+        this.orderFiles = orderFiles;
         this.clock = clock;
     }
 
     /** A crash in between writes the same report again. */
     public void finish() {
         for (var job : ledger.jobs().ended(AT_ONCE)) {
+            orderFiles.writeAll(job);
             reports.write(job.endedAt(clock.instant()));
             ledger.jobs().finish(job.id());
             LOG.info("{} is finished; its report lies in {}", job.name(), reports.folder(job));

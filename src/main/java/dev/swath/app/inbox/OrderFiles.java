@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.swath.io.base.SafeName;
 import dev.swath.io.ledger.Ledger;
+import dev.swath.io.ledger.Summaries.Arrived;
 import dev.swath.io.ledger.Summaries.Bought;
+import dev.swath.io.ledger.Summaries.Shared;
 import dev.swath.model.Claim;
+import dev.swath.model.Job;
 import dev.swath.model.Route;
 import dev.swath.model.trouble.NoSpace;
 import java.io.IOException;
@@ -45,21 +48,41 @@ public final class OrderFiles {
             // only a manifest brings new names
             return;
         }
-        var orderId = claim.route() == Route.DOWNLOAD
-                ? ledger.deliveries().get(claim.workId()).orderId()
-                : claim.workId();
-        var order = ledger.orders().get(orderId);
-        var request = ledger.features().request(order.requestId());
-        var file = folder.resolve(SafeName.of(request.dropName())).resolve(SafeName.of(request.featureKey()) + ".json");
+        var request = ledger.features().request(requestOf(claim));
+        write(request.dropName(), request.jobId(), request.featureKey(), request.featureId());
+    }
+
+    private String requestOf(Claim claim) {
+        return switch (claim.route()) {
+            case DOWNLOAD ->
+                ledger.orders()
+                        .get(ledger.deliveries().get(claim.workId()).orderId())
+                        .requestId();
+            case DOWNLOAD_SHARE -> ledger.shares().standing(claim).share().requestId();
+            default -> ledger.orders().get(claim.workId()).requestId();
+        };
+    }
+
+    /** Writes the files of all features of a drop that ended: a crash may have left one behind the ledger. */
+    synchronized void writeAll(Job job) {
+        try (var features = ledger.features().stream(job.id())) {
+            features.filter(feature -> feature.aside() == null)
+                    .forEach(feature -> write(job.name(), job.id(), feature.key(), feature.id()));
+        }
+    }
+
+    private void write(String drop, String jobId, String feature, String featureId) {
+        var summary = ledger.summaries().of(featureId);
+        if (summary.orders().isEmpty() && summary.shared().isEmpty()) {
+            return;
+        }
+        var file = folder.resolve(SafeName.of(drop)).resolve(SafeName.of(feature) + ".json");
         var content = new LinkedHashMap<String, Object>();
-        content.put("feature", request.featureKey());
-        content.put("drop", request.dropName());
-        content.put("drop_id", request.jobId());
-        content.put(
-                "orders",
-                ledger.summaries().of(request.featureId()).orders().stream()
-                        .map(OrderFiles::order)
-                        .toList());
+        content.put("feature", feature);
+        content.put("drop", drop);
+        content.put("drop_id", jobId);
+        content.put("orders", summary.orders().stream().map(OrderFiles::order).toList());
+        content.put("shared", summary.shared().stream().map(OrderFiles::shared).toList());
         try {
             Files.createDirectories(file.getParent());
             var part = file.resolveSibling("." + file.getFileName() + ".part");
@@ -70,6 +93,16 @@ public final class OrderFiles {
         }
     }
 
+    private static Map<String, Object> shared(Shared shared) {
+        var fields = new TreeMap<String, Object>();
+        fields.put("order", shared.order());
+        fields.put("drop", shared.drop());
+        fields.put("planet_id", shared.planetId() == null ? "" : shared.planetId());
+        fields.put("items", shared.items());
+        fields.put("results", shared.files().stream().map(Arrived::path).toList());
+        return fields;
+    }
+
     private static Map<String, Object> order(Bought order) {
         var fields = new TreeMap<String, Object>();
         fields.put("name", order.name());
@@ -78,7 +111,7 @@ public final class OrderFiles {
         fields.put("planet_state", order.planetState() == null ? "" : order.planetState());
         fields.put("hectares", BigDecimal.valueOf(order.hectaresE4(), 4));
         fields.put("items", order.items());
-        fields.put("results", order.files().stream().map(file -> file.path()).toList());
+        fields.put("results", order.files().stream().map(Arrived::path).toList());
         if (order.reason() != null) {
             fields.put("reason", order.reason().text());
         }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** {@code report.html}: one self-contained page about a drop. Shows the first features; {@code report.json} has all. */
 final class ReportHtml {
@@ -97,6 +98,7 @@ final class ReportHtml {
         return "<dl>" + tile("features", totals.features) + tile("set aside", totals.aside)
                 + tile("area", hectares(totals.hectares) + " ha") + tile("scenes found", totals.found)
                 + tile("scenes chosen", totals.chosen) + tile("orders placed", totals.ordersPlaced)
+                + tile("scenes shared", totals.sharedScenes)
                 + tile("ordered", hectares(totals.orderedHectares()) + " ha")
                 + tile("files delivered", totals.delivered + " of " + totals.files)
                 + tile("bytes", String.format(Locale.ROOT, "%,d", totals.bytes)) + tile("given up", totals.failed)
@@ -113,17 +115,15 @@ final class ReportHtml {
 
     private static String row(Feature feature, Summary summary) {
         var status = feature.aside() != null ? "aside" : ReportJson.status(summary);
-        long files = summary.orders().stream()
-                .mapToLong(order -> order.files().size())
-                .sum();
-        long done = summary.orders().stream()
-                .flatMap(order -> order.files().stream())
-                .filter(file -> file.status().equals("done"))
-                .count();
+        var files = Stream.concat(
+                        summary.orders().stream().flatMap(order -> order.files().stream()),
+                        summary.shared().stream().flatMap(shared -> shared.files().stream()))
+                .toList();
+        long done = files.stream().filter(file -> file.status().equals("done")).count();
         return "<tr><td>" + Html.text(feature.key()) + "</td><td class=\"n\">" + feature.row() + "</td><td class=\"tag "
                 + status.replace(' ', '-') + "\">" + status + "</td><td class=\"n\">" + hectares(feature.hectares())
                 + "</td><td class=\"n\">" + summary.found() + "</td><td class=\"n\">" + summary.chosen() + "</td><td>"
-                + orders(summary) + "</td><td class=\"n\">" + done + " of " + files + "</td><td>"
+                + orders(summary) + "</td><td class=\"n\">" + done + " of " + files.size() + "</td><td>"
                 + Html.text(why(feature, summary)) + "</td></tr>\n";
     }
 
@@ -133,6 +133,10 @@ final class ReportHtml {
             var state = order.planetState() == null ? order.state().toLowerCase(Locale.ROOT) : order.planetState();
             cells.add("<code>" + Html.text(order.name()) + "</code> " + Html.text(state) + ", "
                     + order.items().size() + " scenes, " + hectares(BigDecimal.valueOf(order.hectaresE4(), 4)) + " ha");
+        }
+        for (var shared : summary.shared()) {
+            cells.add("shared: <code>" + Html.text(shared.order()) + "</code> of " + Html.text(shared.drop()) + ", "
+                    + shared.items().size() + " scenes");
         }
         return String.join("<br>", cells);
     }
@@ -153,6 +157,11 @@ final class ReportHtml {
                     .forEach(file -> reasons.add(file.path() + ": "
                             + String.valueOf(
                                     file.reason() == null ? "" : file.reason().text())));
+        });
+        summary.shared().forEach(shared -> {
+            if (shared.reason() != null) {
+                reasons.add(shared.reason().text());
+            }
         });
         summary.rejected().forEach((code, count) -> reasons.add(count + " × " + code));
         return String.join("; ", reasons);

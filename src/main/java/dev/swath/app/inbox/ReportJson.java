@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.swath.io.ledger.Ledger;
+import dev.swath.io.ledger.Summaries.Arrived;
 import dev.swath.io.ledger.Summaries.Bought;
+import dev.swath.io.ledger.Summaries.Shared;
 import dev.swath.io.ledger.Summaries.Summary;
 import dev.swath.model.Feature;
 import dev.swath.model.Job;
@@ -12,6 +14,7 @@ import dev.swath.model.Reason;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +98,24 @@ final class ReportJson {
             order(json, order);
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("shared");
+        for (var shared : summary.shared()) {
+            shared(json, shared);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** What another request's order bought, and this one gets too. */
+    private static void shared(JsonGenerator json, Shared shared) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("order", shared.order());
+        json.writeStringField("drop", shared.drop());
+        text(json, "planet_id", shared.planetId());
+        json.writeStringField("status", shared.status());
+        reason(json, shared.reason());
+        items(json, shared.items());
+        files(json, shared.files());
         json.writeEndObject();
     }
 
@@ -107,13 +128,22 @@ final class ReportJson {
         json.writeStringField("status", order.status());
         reason(json, order.reason());
         json.writeNumberField("hectares", BigDecimal.valueOf(order.hectaresE4(), 4));
+        items(json, order.items());
+        files(json, order.files());
+        json.writeEndObject();
+    }
+
+    private static void items(JsonGenerator json, List<String> items) throws IOException {
         json.writeArrayFieldStart("items");
-        for (var item : order.items()) {
+        for (var item : items) {
             json.writeString(item);
         }
         json.writeEndArray();
+    }
+
+    private static void files(JsonGenerator json, List<Arrived> files) throws IOException {
         json.writeArrayFieldStart("files");
-        for (var file : order.files()) {
+        for (var file : files) {
             json.writeStartObject();
             json.writeStringField("path", file.path());
             json.writeStringField("target", file.target());
@@ -123,7 +153,6 @@ final class ReportJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeEndObject();
     }
 
     private static void totals(JsonGenerator json, Totals totals) throws IOException {
@@ -136,6 +165,7 @@ final class ReportJson {
         json.writeNumberField("orders", totals.orders);
         json.writeNumberField("orders_placed", totals.ordersPlaced);
         json.writeNumberField("ordered_hectares", totals.orderedHectares());
+        json.writeNumberField("shared_scenes", totals.sharedScenes);
         json.writeNumberField("files", totals.files);
         json.writeNumberField("delivered", totals.delivered);
         json.writeNumberField("bytes", totals.bytes);
@@ -152,7 +182,8 @@ final class ReportJson {
             words.add(order.status());
             order.files().forEach(file -> words.add(file.status()));
         });
-        for (var word : java.util.List.of("failed", "held", "waiting", "working", "cancelled")) {
+        summary.shared().forEach(shared -> words.add(shared.status()));
+        for (var word : List.of("failed", "held", "waiting", "working", "cancelled")) {
             if (words.contains(word)) {
                 return word;
             }

@@ -24,17 +24,17 @@ public final class SettlePlans {
     /** A crash before a plan is noted down as shown shows it again. */
     public void settle() {
         var inForce = limits.get();
-        ledger.money().settle(inForce.approveAbove());
-        for (var id : ledger.money().unshown()) {
+        ledger.approvals().settle(inForce.approveAbove());
+        for (var id : ledger.approvals().unshown()) {
             ledger.jobs().get(id).ifPresent(job -> show(job, inForce));
         }
     }
 
     private void show(Job job, Limits inForce) {
-        var held = ledger.money().held(job.id());
+        var held = ledger.approvals().held(job.id());
         reports.write(job);
         new Plans(ledger, inForce.minCharge()).writeHeld(job, held.digest(), held.orders(), reports.folder(job));
-        ledger.money().shown(job.id(), held.digest());
+        ledger.approvals().shown(job.id(), held.digest());
         LOG.warn(
                 "{} needs approval: {} orders, {} ha; the plan lies in {}; ./swath approve {} --plan {} releases it",
                 job.name(),

@@ -12,6 +12,7 @@ final class Totals {
     long chosen;
     long orders;
     long ordersPlaced;
+    long sharedScenes;
     long files;
     long delivered;
     long failed;
@@ -31,6 +32,16 @@ final class Totals {
         chosen += summary.chosen();
         for (var trouble : summary.troubles()) {
             count(trouble.status());
+        }
+        for (var shared : summary.shared()) {
+            sharedScenes += shared.items().size();
+            count(shared.status());
+            for (var file : shared.files()) {
+                files++;
+                if (file.status().equals("done")) {
+                    delivered++;
+                }
+            }
         }
         for (var order : summary.orders()) {
             orders++;

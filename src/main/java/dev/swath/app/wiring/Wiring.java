@@ -15,6 +15,7 @@ import dev.swath.app.inbox.ApprovalFiles;
 import dev.swath.app.inbox.BundleGate;
 import dev.swath.app.inbox.FinishDrops;
 import dev.swath.app.inbox.OrderFiles;
+import dev.swath.app.inbox.Plans;
 import dev.swath.app.inbox.Reports;
 import dev.swath.app.inbox.SettlePlans;
 import dev.swath.io.base.HttpFetch;
@@ -23,7 +24,9 @@ import dev.swath.io.planet.Bundles;
 import dev.swath.io.planet.Links;
 import dev.swath.io.planet.PlanetUrls;
 import dev.swath.io.store.DiskStore;
+import dev.swath.model.Job;
 import dev.swath.model.Limits;
+import dev.swath.model.Route;
 import dev.swath.step.download.AskHop;
 import dev.swath.step.download.AskLinks;
 import dev.swath.step.download.BeginDownload;
@@ -58,6 +61,7 @@ import dev.swath.step.search.AskScenes;
 import dev.swath.step.search.OpenSearch;
 import dev.swath.step.search.ReadScenes;
 import dev.swath.step.select.SelectScenes;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -152,10 +156,11 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         var patience = new Patience(settings.scaled("retry.round-seconds", SECONDS), settings.integer("retry.rounds"));
         registry.bind("endTrouble", new EndTrouble(ledger, doors, clock, patience));
         registry.bind("ledgerReadOnly", ledger.readOnly());
-        registry.bind("finishDrops", new FinishDrops(ledger, reports, clock));
+        var orderFiles = new OrderFiles(ledger, settings.path("order.folder"));
+        registry.bind("finishDrops", new FinishDrops(ledger, reports, orderFiles, clock));
         registry.bind("settlePlans", new SettlePlans(ledger, this::limits, reports));
         registry.bind("approvalFiles", new ApprovalFiles(ledger, settings.path("intake.folder")));
-        registry.bind("orderFiles", new OrderFiles(ledger, settings.path("order.folder")));
+        registry.bind("orderFiles", orderFiles);
     }
 
     private void intake(Registry registry) {
@@ -274,6 +279,19 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
     /** The gate at the inbox: what is settling or waits for parts. */
     public BundleGate bundleGate() {
         return bundleGate;
+    }
+
+    /**
+     * Writes what would be ordered for a drop, and orders nothing.
+     *
+     * @return hectares that would be charged, by the estimate
+     */
+    public BigDecimal writePlan(Job job) {
+        var planner = new PlanOrders(ledger, settings.integer("order.max-items"), this::limits);
+        var plans = ledger.work().waitingAt(job.id(), Route.ORDER_PLAN).stream()
+                .map(planner::preview)
+                .toList();
+        return new Plans(ledger, limits().minCharge()).writeDry(job, plans, reports.folder(job));
     }
 
     public Reports reports() {

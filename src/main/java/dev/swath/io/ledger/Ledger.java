@@ -34,8 +34,14 @@ public interface Ledger extends AutoCloseable {
     /** Requests that get the files of somebody else's order. */
     Shares shares();
 
-    /** What orders cost, and who said that they may. */
+    /** What orders cost, and the budgets that they get. */
     Money money();
+
+    /** Plans that wait for a person's word. */
+    Approvals approvals();
+
+    /** What a person decides: cancel, try again. */
+    Decisions decisions();
 
     /** The files of the orders. */
     Deliveries deliveries();

@@ -1,7 +1,6 @@
 package dev.swath.io.ledger;
 
 import dev.swath.model.Claim;
-import dev.swath.model.Order;
 import dev.swath.model.Reason;
 import dev.swath.model.Spending;
 import dev.swath.model.Verdict;
@@ -12,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What orders cost, and who said that they may (promise 3). */
+/** What orders cost, and the budgets that they get (promise 3). */
 public interface Money {
     /**
      * Gives a claimed PLANNED order its budget for this UTC day and the current run, or puts its row off, or holds it.
@@ -24,47 +23,9 @@ public interface Money {
      */
     Optional<Reason> reserve(Claim order, Function<Spending, Verdict> judge);
 
-    /**
-     * Drops whose every request is planned and whose orders are held with code {@link #PLANNING}: up to the threshold, or
-     * up to what was approved before, they are released; above it they are held with code {@link #NEEDS_APPROVAL}.
-     */
-    void settle(BigDecimal thresholdHectares);
-
-    /** The drop's plan is being made; it may need approval. */
-    String PLANNING = "planning";
-
-    /** The drop's plan is complete and above the threshold. */
-    String NEEDS_APPROVAL = "needs-approval";
-
     /** Codes of orders that a budget holds back; every start judges them anew. */
     List<String> OF_BUDGETS = List.of(
             "over-run-budget", "over-day-budget", "over-month-budget", "over-drop-budget", "over-account-quota");
-
-    /** Drops whose plan needs approval and was not shown yet. */
-    List<String> unshown();
-
-    /** What waits for approval. */
-    HeldPlan held(String jobId);
-
-    /**
-     * @param digest names exactly these orders; 12 hex digits
-     * @param hectares sum of their estimates
-     */
-    record HeldPlan(String jobId, String digest, List<Order> orders, BigDecimal hectares) {}
-
-    /** The plan lies where people look for it. */
-    void shown(String jobId, String digest);
-
-    /** Digest of the plan that was last shown; empty when none was. */
-    Optional<String> lastShown(String jobId);
-
-    /**
-     * Releases exactly the plan with that digest.
-     *
-     * @return how many orders were released
-     * @throws dev.swath.model.trouble.Refused code {@code plan-changed} when what is held is another plan
-     */
-    int approve(String jobId, String digest);
 
     /** The provider said that the quota is spent: nothing is reserved until then. */
     void spentUntil(Instant until);

@@ -152,6 +152,32 @@ final class Rows {
         db.note(handle, requestId, "plan-anew", "");
     }
 
+    /** As {@link #planAnew}, for a person's word also brings a cancelled request back. */
+    void planAnewByDecision(Handle handle, String requestId) {
+        unclaimedNext(handle, requestId, Route.ORDER_PLAN, db.now());
+        db.note(handle, requestId, "plan-anew", "by decision");
+    }
+
+    /** A person stops it, whoever works on it: that result is not accepted any more. */
+    void cancel(Handle handle, String id) {
+        end(handle, id, Status.CANCELLED, new Reason("cancelled", "cancelled on request"));
+        db.note(handle, id, "cancelled", "");
+    }
+
+    /** A person goes on without it. */
+    void setAside(Handle handle, String id, String code, String text) {
+        end(handle, id, Status.ASIDE, new Reason(code, text));
+        db.note(handle, id, "set-aside", text);
+    }
+
+    private void end(Handle handle, String id, Status status, Reason reason) {
+        var route = handle.createQuery("select route from work where id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .one();
+        put(handle, id, new Place(Route.of(route), status, db.now(), 0, reason));
+    }
+
     /** Requests that share an order look at it again, once nothing more is under way for it. */
     void wakeShares(Handle handle, String orderId) {
         handle.createUpdate("update work set not_before_ms = :now, updated_ms = :now"

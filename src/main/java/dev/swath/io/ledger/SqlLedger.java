@@ -18,6 +18,8 @@ public final class SqlLedger implements Ledger {
     private final Ownership ownership;
     private final Shares shares;
     private final Money money;
+    private final Approvals approvals;
+    private final Decisions decisions;
     private final Deliveries deliveries;
     private final Gates gates;
     private final Runs runs;
@@ -39,6 +41,8 @@ public final class SqlLedger implements Ledger {
         ownership = new SqlOwnership(db);
         shares = new SqlShares(db, rows);
         money = new SqlMoney(db, rows);
+        approvals = new SqlApprovals(db, rows);
+        decisions = new SqlDecisions(db, rows);
         deliveries = new SqlDeliveries(db, rows, deliveryRows);
         gates = new SqlGates(db);
         runs = new SqlRuns(db);
@@ -102,6 +106,16 @@ public final class SqlLedger implements Ledger {
     @Override
     public Money money() {
         return money;
+    }
+
+    @Override
+    public Approvals approvals() {
+        return approvals;
+    }
+
+    @Override
+    public Decisions decisions() {
+        return decisions;
     }
 
     @Override

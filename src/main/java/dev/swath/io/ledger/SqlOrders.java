@@ -174,6 +174,10 @@ final class SqlOrders implements Orders {
             rows.again(handle, order, Route.ORDER, notBefore.toEpochMilli(), reason);
             move(handle, order, EnumSet.of(POSTING), PLANNED, UNSENT);
             db.note(handle, order.workId(), "later", reason.text());
+            if (isCancelling(handle, order.workId())) {
+                rows.cancel(handle, order.workId());
+                free(handle, order.workId());
+            }
         });
     }
 
@@ -228,6 +232,13 @@ final class SqlOrders implements Orders {
     @Override
     public boolean isCancelling(String orderId) {
         return db.read(handle -> isCancelling(handle, orderId));
+    }
+
+    /** Nothing was bought and nothing will be: it owns nothing and costs nothing. */
+    private void free(Handle handle, String orderId) {
+        SqlOwnership.release(handle, orderId);
+        SqlMoney.free(handle, orderId);
+        rows.wakeShares(handle, orderId);
     }
 
     static boolean isCancelling(Handle handle, String orderId) {

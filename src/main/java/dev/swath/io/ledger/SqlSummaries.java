@@ -31,7 +31,12 @@ final class SqlSummaries implements Summaries {
                 }
             }
             return new Summary(
-                    found, chosen, Map.copyOf(rejected), orders(handle, featureId), troubles(handle, featureId));
+                    found,
+                    chosen,
+                    Map.copyOf(rejected),
+                    orders(handle, featureId),
+                    shared(handle, featureId),
+                    troubles(handle, featureId));
         });
     }
 
@@ -40,6 +45,8 @@ final class SqlSummaries implements Summaries {
         return db.read(handle -> handle.createQuery("select r.feature_id from request r where r.id = :id"
                         + " union select r.feature_id from purchase p join request r on r.id = p.request_id"
                         + " where p.id = :id"
+                        + " union select r.feature_id from share s join request r on r.id = s.request_id"
+                        + " where s.id = :id"
                         + " union select r.feature_id from delivery d join purchase p on p.id = d.order_id"
                         + " join request r on r.id = p.request_id where d.id = :id")
                 .bind("id", workId)
@@ -76,6 +83,36 @@ final class SqlSummaries implements Summaries {
                         row.getLong("hectares_e4"),
                         items(handle, row.getString("id")),
                         files(handle, row.getString("id"))))
+                .list();
+    }
+
+    private static List<Shared> shared(Handle handle, String featureId) {
+        return handle.createQuery("select s.id, p.name as order_name, p.planet_id, j.name as drop_name,"
+                        + " w.status, w.reason_code, w.reason"
+                        + " from request r join share s on s.request_id = r.id join work w on w.id = s.id"
+                        + " join purchase p on p.id = s.order_id join job j on j.id = p.job_id"
+                        + " where r.feature_id = :feature order by s.id")
+                .bind("feature", featureId)
+                .map((row, context) -> new Shared(
+                        row.getString("order_name"),
+                        row.getString("drop_name"),
+                        row.getString("planet_id"),
+                        row.getString("status"),
+                        reason(row),
+                        handle.createQuery("select item_id from share_item where share_id = :id order by item_id")
+                                .bind("id", row.getString("id"))
+                                .mapTo(String.class)
+                                .list(),
+                        sharedFiles(handle, row.getString("id"), row.getString("status"))))
+                .list();
+    }
+
+    private static List<Arrived> sharedFiles(Handle handle, String shareId, String status) {
+        return handle.createQuery("select d.path, s.target, d.stored_bytes from shared_file s"
+                        + " join delivery d on d.id = s.delivery_id where s.share_id = :share order by d.path")
+                .bind("share", shareId)
+                .map((row, context) -> new Arrived(
+                        row.getString("path"), row.getString("target"), status, row.getLong("stored_bytes"), null))
                 .list();
     }
 

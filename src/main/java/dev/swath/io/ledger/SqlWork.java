@@ -171,6 +171,16 @@ final class SqlWork implements Work {
     }
 
     @Override
+    public List<String> waitingAt(String jobId, Route route) {
+        return db.read(handle -> handle.createQuery("select id from work where job_id = :job and route = :route"
+                        + " and status in ('waiting', 'held') order by id")
+                .bind("job", jobId)
+                .bind("route", route.id())
+                .mapTo(String.class)
+                .list());
+    }
+
+    @Override
     public int working(Route route) {
         return db.read(handle -> handle.createQuery("select count(*) from work"
                         + " where route = :route and status = 'working' and lease_until_ms > :now")

@@ -19,9 +19,32 @@ public interface Summaries {
      * @param chosen candidates chosen
      * @param rejected how many were rejected, by reason code
      * @param orders its orders, oldest first
+     * @param shared files that it gets from other requests' orders
      * @param troubles rows of its searches that are held, put back, set aside or given up, with why
      */
-    record Summary(long found, long chosen, Map<String, Long> rejected, List<Bought> orders, List<Stuck> troubles) {}
+    record Summary(
+            long found,
+            long chosen,
+            Map<String, Long> rejected,
+            List<Bought> orders,
+            List<Shared> shared,
+            List<Stuck> troubles) {}
+
+    /**
+     * Scenes that another request's order bought.
+     *
+     * @param order name of that order
+     * @param drop name of the drop it was made for
+     * @param status status word of its row
+     */
+    record Shared(
+            String order,
+            String drop,
+            @Nullable String planetId,
+            String status,
+            @Nullable Reason reason,
+            List<String> items,
+            List<Arrived> files) {}
 
     /**
      * One order and its files.

@@ -44,6 +44,9 @@ public interface Work {
      */
     void setAside(Claim claim, Reason reason);
 
+    /** Ids of the job's rows that wait or are held at a route, oldest first. */
+    List<String> waitingAt(String jobId, Route route);
+
     /** How many rows of the route are leased to this process now. */
     int working(Route route);
 

@@ -3,6 +3,7 @@ package dev.swath.step.intake;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.io.vector.ZipBundle;
 import dev.swath.model.Drop;
+import dev.swath.model.Job;
 import dev.swath.model.Reason;
 import dev.swath.model.trouble.Trouble;
 import java.nio.file.Path;
@@ -48,13 +49,27 @@ public final class OpenDrop {
         try {
             var folder = scratch.resolve(job.id());
             var reading = new Reading(job, drop.anchor(), layers(drop.anchor(), folder), folder, terms(frozen, given));
-            reading.content.add(frozen);
+            reading.content.add(deciding(frozen, job));
             exchange.setProperty(FailDrop.READING, reading);
             return reading;
         } catch (Trouble trouble) {
             ledger.jobs().fail(job.id(), new Reason(trouble.code(), trouble.line()));
             throw trouble;
         }
+    }
+
+    /**
+     * What makes this drop another one than those before, besides its content: the settings that say what is wanted. Limits
+     * do not; and a drop that buys again on purpose is never the same as any other.
+     */
+    private static Map<String, String> deciding(Map<String, String> frozen, Job job) {
+        var deciding = new TreeMap<>(frozen);
+        deciding.remove("quota.max-hectares-per-drop");
+        if (!Boolean.parseBoolean(deciding.remove("order.again"))) {
+            return deciding;
+        }
+        deciding.put("order.again", job.id());
+        return deciding;
     }
 
     private static TermsReader terms(Map<String, String> frozen, Map<String, String> given) {

@@ -1,0 +1,99 @@
+package dev.swath.app.cli;
+
+import dev.swath.io.ledger.Approvals.HeldPlan;
+import dev.swath.io.ledger.Decisions.Kind;
+import dev.swath.io.ledger.Ledger;
+import dev.swath.model.Order;
+import dev.swath.model.trouble.BadInput;
+import dev.swath.model.trouble.Refused;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code swath approve}: shows the plan of a drop that waits, and releases exactly that. SPENDS QUOTA. */
+@Command(
+        name = "approve",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Shows what a drop's held orders come to; with --plan releases exactly the plan of that digest, with --yes the",
+            "one that is shown. SPENDS QUOTA, within the budgets. The plan lies as plan.json, .csv, .geojson beside the report."
+        },
+        footer = {"", "Examples: swath approve parcels", "          swath approve parcels --plan 3f2a9c01d4e5"})
+final class ApproveVerb implements Callable<Integer> {
+    @Mixin
+    private Common common = new Common();
+
+    @Parameters(paramLabel = "DROP", description = "Name or id of the drop.")
+    private String word = "";
+
+    @Option(names = "--plan", paramLabel = "DIGEST", description = "Releases the plan with this digest, and no other.")
+    private @Nullable String digest;
+
+    @Option(names = "--yes", description = "Releases the plan that is shown.")
+    private boolean yes;
+
+    @Override
+    public Integer call() {
+        return Found.inLedger(common, "approve", this::approve);
+    }
+
+    private int approve(Ledger ledger) {
+        var plan = held(ledger);
+        Out.say(
+                common,
+                word + ": plan " + plan.digest() + ", " + plan.orders().size() + " orders, "
+                        + plan.orders().stream()
+                                .mapToInt(order -> order.items().size())
+                                .sum() + " scenes, "
+                        + plan.hectares().toPlainString() + " ha");
+        byBundle(plan.orders())
+                .forEach(
+                        (bundle, hectares) -> Out.say(common, "  " + bundle + ": " + hectares.toPlainString() + " ha"));
+        var given = digest == null && yes ? plan.digest() : digest;
+        if (given == null) {
+            Out.say(common, "  swath approve " + word + " --plan " + plan.digest() + " releases it");
+            Out.json(common, json(plan, 0));
+            return Exit.WAITING;
+        }
+        int released = ledger.approvals().approve(plan.jobId(), given.trim());
+        Out.say(common, released + " orders are released; a running swath places them, or the next swath run");
+        Out.json(common, json(plan, released));
+        return Exit.DONE;
+    }
+
+    private HeldPlan held(Ledger ledger) {
+        var drops = Found.all(ledger, common, word).stream()
+                .filter(subject -> subject.kind() == Kind.DROP)
+                .toList();
+        if (drops.isEmpty()) {
+            throw new BadInput("no-such-drop", "no drop is called '" + word + "'; swath status lists them");
+        }
+        return drops.stream()
+                .map(drop -> ledger.approvals().held(drop.id()))
+                .filter(plan -> !plan.orders().isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new Refused("nothing-held", "nothing of '" + word + "' waits for approval"));
+    }
+
+    private static Map<String, BigDecimal> byBundle(List<Order> orders) {
+        var sums = new TreeMap<String, BigDecimal>();
+        orders.forEach(order -> sums.merge(order.bundle(), order.hectares(), BigDecimal::add));
+        return sums;
+    }
+
+    private static Map<String, Object> json(HeldPlan plan, int released) {
+        return Map.of(
+                "drop", plan.jobId(),
+                "plan", plan.digest(),
+                "orders", plan.orders().size(),
+                "hectares", plan.hectares(),
+                "released", released);
+    }
+}

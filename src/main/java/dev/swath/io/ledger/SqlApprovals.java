@@ -1,0 +1,182 @@
+package dev.swath.io.ledger;
+
+import dev.swath.model.Order;
+import dev.swath.model.Route;
+import dev.swath.model.trouble.Refused;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+final class SqlApprovals implements Approvals {
+    private static final int DIGEST_CHARS = 12;
+
+    /** What a drop costs: all its orders but those that are refused, or were cancelled before they were sent. */
+    private static final String COMMITTED = """
+            select coalesce(sum(p.hectares_e4), 0) from purchase p join work w on w.id = p.id
+            where p.job_id = :job and p.state <> 'REFUSED' and (p.state <> 'PLANNED' or w.status <> 'cancelled')""";
+
+    private static final String HELD = """
+            select p.id from purchase p join work w on w.id = p.id
+            where w.job_id = :job and w.route = 'order' and w.status = 'held' and w.reason_code = :code order by p.id""";
+
+    private static final String PLANNED = """
+            select distinct w.job_id from work w
+            where w.status = 'held' and w.route = 'order' and w.reason_code = 'planning'
+              and not exists (select 1 from work r where r.job_id = w.job_id and r.status in ('waiting', 'working')
+                              and r.route in ('search', 'select', 'order-plan'))""";
+
+    private static final String UNSHOWN = """
+            select distinct w.job_id from work w join job j on j.id = w.job_id
+            where w.status = 'held' and w.route = 'order' and w.reason_code = 'needs-approval'
+              and j.plan_digest is null""";
+
+    private final Db db;
+    private final Rows rows;
+
+    SqlApprovals(Db db, Rows rows) {
+        this.db = db;
+        this.rows = rows;
+    }
+
+    @Override
+    public void settle(BigDecimal threshold) {
+        var jobs = db.read(
+                handle -> handle.createQuery(PLANNED).mapTo(String.class).list());
+        for (var job : jobs) {
+            db.change(handle -> settle(handle, job, Columns.e4(threshold)));
+        }
+    }
+
+    private void settle(Handle handle, String jobId, long threshold) {
+        long committed = committed(handle, jobId);
+        long approved = handle.createQuery("select coalesce(approved_e4, 0) from job where id = :job")
+                .bind("job", jobId)
+                .mapTo(Long.class)
+                .one();
+        if (committed <= Math.max(threshold, approved)) {
+            release(handle, heldOrders(handle, jobId, PLANNING));
+            return;
+        }
+        handle.createUpdate("update work set reason_code = :code, reason = :text, updated_ms = :now"
+                        + " where job_id = :job and route = 'order' and status = 'held' and reason_code = 'planning'")
+                .bind("code", NEEDS_APPROVAL)
+                .bind(
+                        "text",
+                        "the drop's orders come to " + SqlMoney.decimal(committed)
+                                + " ha; ./swath approve shows and releases them")
+                .bind("now", db.now())
+                .bind("job", jobId)
+                .execute();
+        handle.createUpdate("update job set plan_digest = null where id = :job")
+                .bind("job", jobId)
+                .execute();
+        db.note(handle, jobId, NEEDS_APPROVAL, SqlMoney.decimal(committed) + " ha");
+    }
+
+    private static long committed(Handle handle, String jobId) {
+        return handle.createQuery(COMMITTED)
+                .bind("job", jobId)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private void release(Handle handle, List<String> orders) {
+        for (var order : orders) {
+            handle.createUpdate("update purchase set approved = true where id = :id")
+                    .bind("id", order)
+                    .execute();
+            rows.unclaimedNext(handle, order, Route.ORDER, db.now());
+        }
+    }
+
+    private static List<String> heldOrders(Handle handle, String jobId, String code) {
+        return handle.createQuery(HELD)
+                .bind("job", jobId)
+                .bind("code", code)
+                .mapTo(String.class)
+                .list();
+    }
+
+    @Override
+    public List<String> unshown() {
+        return db.read(handle -> handle.createQuery(UNSHOWN).mapTo(String.class).list());
+    }
+
+    @Override
+    public HeldPlan held(String jobId) {
+        return db.read(handle -> held(handle, jobId));
+    }
+
+    private static HeldPlan held(Handle handle, String jobId) {
+        var orders = heldOrders(handle, jobId, NEEDS_APPROVAL).stream()
+                .map(id -> OrderRows.get(handle, id))
+                .toList();
+        var hectares = orders.stream().map(Order::hectares).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new HeldPlan(jobId, digest(orders), orders, hectares);
+    }
+
+    /** An order never changes, so its name and its price stand for all of it. */
+    private static String digest(List<Order> orders) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            for (var order : orders) {
+                sha.update((order.name() + " " + order.hectares().toPlainString() + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(sha.digest()).substring(0, DIGEST_CHARS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    @Override
+    public void shown(String jobId, String digest) {
+        db.change(handle -> {
+            handle.createUpdate("update job set plan_digest = :digest where id = :job")
+                    .bind("digest", digest)
+                    .bind("job", jobId)
+                    .execute();
+            db.note(handle, jobId, "plan-shown", digest);
+        });
+    }
+
+    @Override
+    public Optional<String> lastShown(String jobId) {
+        return db.read(
+                handle -> handle.createQuery("select plan_digest from job where id = :job and plan_digest is not null")
+                        .bind("job", jobId)
+                        .mapTo(String.class)
+                        .findOne());
+    }
+
+    @Override
+    public int approve(String jobId, String digest) {
+        return db.write(handle -> {
+            var plan = held(handle, jobId);
+            if (plan.orders().isEmpty() || !plan.digest().equals(digest)) {
+                throw new Refused(
+                        "plan-changed",
+                        plan.orders().isEmpty()
+                                ? "nothing of this drop waits for approval"
+                                : "the plan is not " + digest + " any more but " + plan.digest()
+                                        + "; look at it again and approve that");
+            }
+            release(handle, plan.orders().stream().map(Order::id).toList());
+            handle.createUpdate("update job set approved_e4 = :hectares, plan_digest = null where id = :job")
+                    .bind("hectares", committed(handle, jobId))
+                    .bind("job", jobId)
+                    .execute();
+            db.note(
+                    handle,
+                    jobId,
+                    "approved",
+                    digest + ", " + plan.orders().size() + " orders, " + plan.hectares() + " ha");
+            return plan.orders().size();
+        });
+    }
+}
