@@ -46,9 +46,17 @@ final class Provider {
         return digests;
     }
 
+    /** What the account was charged so far. */
+    double squareKmCharged() throws IOException, InterruptedException {
+        return get(sandbox.api().resolve("/auth/v1/experimental/public/my/subscriptions"))
+                .path(0)
+                .path("quota_used")
+                .asDouble();
+    }
+
     private JsonNode get(URI address) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(address);
-        if (address.getPath().startsWith("/compute/")) {
+        if (address.getPath().matches("/(compute|auth)/.*")) {
             var key = Base64.getEncoder().encodeToString((Campaign.KEY + ":").getBytes(UTF_8));
             request.header("Authorization", "Basic " + key);
         }

@@ -45,6 +45,7 @@ final class Waiting {
         var pending = engine.ledger().work().pending(onlyJob, clock.instant().plus(SOON));
         boolean doorClosed = !engine.wiring().doors().isOpen();
         return isStill(pending, doorClosed, patienceEnds)
+                && !engine.wiring().isSettlingPlans()
                 && (onlyJob != null || !engine.wiring().bundleGate().isSettling())
                 && engine.ledger().jobs().ended(1).stream()
                         .noneMatch(job -> onlyJob == null || job.id().equals(onlyJob));

@@ -30,13 +30,22 @@ public final class ApprovalFiles {
     }
 
     public void take() {
+        for (var file : approvals()) {
+            take(file);
+        }
+    }
+
+    /** Whether an approval lies in the inbox for a plan that waits for it. */
+    public boolean isPending() {
+        return approvals().stream().anyMatch(file -> awaiting(name(file)).isPresent());
+    }
+
+    private List<Path> approvals() {
         if (!Files.isDirectory(inbox)) {
-            return;
+            return List.of();
         }
         try (var files = Files.list(inbox)) {
-            for (var file : files.filter(ApprovalFiles::isApproval).sorted().toList()) {
-                take(file);
-            }
+            return files.filter(ApprovalFiles::isApproval).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,22 +55,44 @@ public final class ApprovalFiles {
         return file.getFileName().toString().endsWith(ENDING) && Files.isRegularFile(file);
     }
 
-    private void take(Path file) throws IOException {
-        var name = file.getFileName().toString().replaceFirst("\\.approved$", "");
+    private static String name(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.approved$", "");
+    }
+
+    private void take(Path file) {
+        var name = name(file);
         var job = awaiting(name);
         if (job.isEmpty()) {
             return;
         }
         var shown = ledger.approvals().lastShown(job.get().id()).orElseThrow();
-        var written = Files.readString(file).strip();
-        var digest = written.isEmpty() ? shown : written.substring(0, Math.min(written.length(), MOST_CHARS));
+        var digest = digest(file).orElse(shown);
         try {
             int orders = ledger.approvals().approve(job.get().id(), digest);
             LOG.info("{}: plan {} is approved by {}, {} orders go out", name, digest, file.getFileName(), orders);
         } catch (Refused refused) {
             LOG.warn("{} approves nothing: {}", file.getFileName(), refused.line());
         }
-        Files.deleteIfExists(file);
+        delete(file);
+    }
+
+    private static Optional<String> digest(Path file) {
+        try {
+            var written = Files.readString(file).strip();
+            return written.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(written.substring(0, Math.min(written.length(), MOST_CHARS)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The drop of that name whose plan was shown and waits; the newest of several. */

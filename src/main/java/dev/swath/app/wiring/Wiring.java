@@ -107,6 +107,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
     private final Doors doors;
     private final Reports reports;
     private final BundleGate bundleGate;
+    private final ApprovalFiles approvalFiles;
     private final DiskStore store;
     private final HttpFetch fetch;
     private final Links links;
@@ -127,6 +128,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
                 settings.path("intake.folder"),
                 reports,
                 !settings.text("intake.assume-crs").isEmpty());
+        approvalFiles = new ApprovalFiles(ledger, settings.path("intake.folder"));
         store = Stores.disk(settings);
         fetch = new HttpFetch(Upstream.fetch(settings), clock);
         links = new Links(clock);
@@ -159,7 +161,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         var orderFiles = new OrderFiles(ledger, settings.path("order.folder"));
         registry.bind("finishDrops", new FinishDrops(ledger, reports, orderFiles, clock));
         registry.bind("settlePlans", new SettlePlans(ledger, this::limits, reports));
-        registry.bind("approvalFiles", new ApprovalFiles(ledger, settings.path("intake.folder")));
+        registry.bind("approvalFiles", approvalFiles);
         registry.bind("orderFiles", orderFiles);
     }
 
@@ -249,6 +251,8 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
     private Map<String, String> deciding() {
         var deciding = new TreeMap<String, String>();
         DECIDING.forEach(name -> deciding.put(name, settings.text(name)));
+        // everybody's limit may change while the drop is under way; only what is set beside the drop is frozen
+        deciding.put("quota.max-hectares-per-drop", "0");
         return deciding;
     }
 
@@ -292,6 +296,11 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
                 .map(planner::preview)
                 .toList();
         return new Plans(ledger, limits().minCharge()).writeDry(job, plans, reports.folder(job));
+    }
+
+    /** Whether plans and approvals wait for the next look of this process. */
+    public boolean isSettlingPlans() {
+        return !ledger.approvals().isSettled() || approvalFiles.isPending();
     }
 
     public Reports reports() {

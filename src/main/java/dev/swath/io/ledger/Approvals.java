@@ -13,6 +13,9 @@ public interface Approvals {
      */
     void settle(BigDecimal thresholdHectares);
 
+    /** Whether every complete plan is settled and, where it needs approval, shown. */
+    boolean isSettled();
+
     /** The drop's plan is being made; it may need approval. */
     String PLANNING = "planning";
 

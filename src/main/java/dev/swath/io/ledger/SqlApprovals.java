@@ -52,6 +52,15 @@ final class SqlApprovals implements Approvals {
         }
     }
 
+    @Override
+    public boolean isSettled() {
+        return db.read(handle -> handle.createQuery(PLANNED)
+                        .mapTo(String.class)
+                        .list()
+                        .isEmpty()
+                && handle.createQuery(UNSHOWN).mapTo(String.class).list().isEmpty());
+    }
+
     private void settle(Handle handle, String jobId, long threshold) {
         long committed = committed(handle, jobId);
         long approved = handle.createQuery("select coalesce(approved_e4, 0) from job where id = :job")
