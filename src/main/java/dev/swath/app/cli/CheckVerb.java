@@ -1,5 +1,6 @@
 package dev.swath.app.cli;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +20,10 @@ final class CheckVerb implements Callable<Integer> {
     public Integer call() {
         var faults = Checks.faults(common);
         faults.forEach(fault -> Out.say(common, fault));
-        Out.json(common, Map.of("faults", faults));
+        // what is faulty is not read any further
+        var warnings = faults.isEmpty() ? common.settings().warnings() : List.<String>of();
+        warnings.forEach(warning -> Out.say(common, "warning: " + warning));
+        Out.json(common, Map.of("faults", faults, "warnings", warnings));
         if (faults.isEmpty()) {
             Out.say(common, "settings and routes are sound");
         }

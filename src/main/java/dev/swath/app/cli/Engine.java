@@ -71,6 +71,7 @@ final class Engine implements AutoCloseable {
 
     Engine start() {
         var routes = RouteFolder.of(settings.home());
+        settings.warnings().forEach(LOG::warn);
         if (isHolder()) {
             wiring.sweep();
             var run = ledger.runs().takeOver(holder, ProcessHandle.current().pid());
@@ -89,9 +90,10 @@ final class Engine implements AutoCloseable {
         camel.configure().setStreamCachingEnabled(false);
         camel.configure().setJmxEnabled(false);
         if (!isHolder()) {
+            // regular expressions: Camel's wildcard stands only at an end
             camel.configure()
                     .setAutoStartupExcludePattern(
-                            "intake,*-claim,poll,poll-start,order-active,order-quota,report,report-plans");
+                            "intake,.*-claim,poll,poll-start,order-active,order-quota,report,report-plans");
         } else if (scope.onlyJob() != null) {
             camel.configure().setAutoStartupExcludePattern("intake");
         }

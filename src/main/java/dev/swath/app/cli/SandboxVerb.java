@@ -40,9 +40,26 @@ final class SandboxVerb implements Callable<Integer> {
     @Option(names = "--rates", description = "Answers 429 to calls that come closer together than Planet allows.")
     private boolean rates;
 
+    @Option(
+            names = "--max-active-orders",
+            defaultValue = "10000",
+            description = "Orders queued and running before one more is answered with 409 (default ${DEFAULT-VALUE}).")
+    private int maxActiveOrders;
+
+    @Option(
+            names = "--min-charge",
+            defaultValue = "0",
+            description = "Least that a scene of an order is charged, in square kilometres (default ${DEFAULT-VALUE}).")
+    private double minCharge;
+
     @Override
     public Integer call() throws InterruptedException {
-        var options = SandboxOptions.defaults().withPort(port).withSeed(seed).withRates(rates);
+        var options = SandboxOptions.defaults()
+                .withPort(port)
+                .withSeed(seed)
+                .withRates(rates)
+                .withMaxActiveOrders(maxActiveOrders)
+                .withMinCharge(minCharge);
         try (var stop = new Stop();
                 var sandbox = Sandbox.start(options, Clock.systemUTC())) {
             Out.say(common, "simulated Planet at " + sandbox.api() + ", downloads at " + sandbox.origin());

@@ -20,6 +20,10 @@ final class Access {
         revoked = true;
     }
 
+    void restore() {
+        revoked = false;
+    }
+
     boolean allows(MultiMap headers, MultiMap query) {
         String key = key(headers.get("Authorization"));
         if (key == null) {

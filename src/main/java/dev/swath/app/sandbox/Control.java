@@ -2,14 +2,16 @@ package dev.swath.app.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The operator's side of the sandbox, not part of any simulated service: its journal and its faults over HTTP. */
+/** The operator's side of the sandbox, not part of any simulated service: its journal, its faults and its key over HTTP. */
 final class Control {
     private final Journal journal;
     private final Faults faults;
+    private final Access access;
 
-    Control(Journal journal, Faults faults) {
+    Control(Journal journal, Faults faults, Access access) {
         this.journal = journal;
         this.faults = faults;
+        this.access = access;
     }
 
     Reply journal(Call call) {
@@ -19,6 +21,8 @@ final class Control {
         journal.counts().forEach(counts::put);
         ObjectNode accepted = answer.putObject("accepted_orders");
         journal.acceptedOrders().forEach(accepted::put);
+        ObjectNode charged = answer.putObject("charged_sqkm");
+        journal.chargedSquareKm().forEach(charged::put);
         var entries = answer.putArray("entries");
         for (Journal.Entry entry : journal.entries()) {
             if (word.isEmpty() || word.equals(entry.word())) {
@@ -31,6 +35,7 @@ final class Control {
                         .put("word", entry.word())
                         .put("order", entry.order())
                         .put("accepted", entry.accepted())
+                        .put("charged_sqkm", entry.chargedSquareKm())
                         .put("status", entry.status())
                         .put("bytes", entry.bytes());
             }
@@ -55,5 +60,10 @@ final class Control {
     Reply clearFaults(Call call) {
         faults.clear();
         return faults(call);
+    }
+
+    Reply restoreKey(Call call) {
+        access.restore();
+        return Reply.json(200, Json.object());
     }
 }

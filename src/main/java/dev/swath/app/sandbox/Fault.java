@@ -1,5 +1,6 @@
 package dev.swath.app.sandbox;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -64,6 +65,12 @@ public record Fault(
 
     int number(String name, int otherwise) {
         return Integer.parseInt(setting(name, Integer.toString(otherwise)));
+    }
+
+    /** How long an order placed under this fault stays out of listings. */
+    Duration lag() {
+        double seconds = Double.parseDouble(setting("lag", kind == Kind.LIST_LAG ? setting("seconds", "60") : "0"));
+        return Duration.ofMillis((long) (seconds * 1000));
     }
 
     /** Milliseconds of the setting {@code seconds}, bounded so that no connection is held for ever. */

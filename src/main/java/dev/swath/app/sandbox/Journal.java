@@ -22,6 +22,7 @@ public final class Journal {
      * @param word endpoint
      * @param order name of the order concerned, where known
      * @param accepted whether an order was placed, even if the client never heard of it
+     * @param chargedSquareKm what the account was charged for it
      * @param status answered, 0 while or if unanswered
      * @param bytes of the body that were sent
      */
@@ -34,15 +35,37 @@ public final class Journal {
             String word,
             @Nullable String order,
             boolean accepted,
+            double chargedSquareKm,
             int status,
             long bytes) {
         Entry served(Reply reply) {
             return new Entry(
-                    id, nanos, epochMillis, method, path, word, reply.order(), reply.accepted(), status, bytes);
+                    id,
+                    nanos,
+                    epochMillis,
+                    method,
+                    path,
+                    word,
+                    reply.order(),
+                    reply.accepted(),
+                    reply.chargedSquareKm(),
+                    status,
+                    bytes);
         }
 
         Entry answered(int answeredStatus, long sentBytes) {
-            return new Entry(id, nanos, epochMillis, method, path, word, order, accepted, answeredStatus, sentBytes);
+            return new Entry(
+                    id,
+                    nanos,
+                    epochMillis,
+                    method,
+                    path,
+                    word,
+                    order,
+                    accepted,
+                    chargedSquareKm,
+                    answeredStatus,
+                    sentBytes);
         }
     }
 
@@ -68,6 +91,17 @@ public final class Journal {
                 .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
     }
 
+    /** What the account was charged, by name of the order; the sum of the values is all that was spent. */
+    public Map<String, Double> chargedSquareKm() {
+        return entries.values().stream()
+                .filter(Entry::accepted)
+                .flatMap(entry -> entry.order() == null
+                        ? Stream.empty()
+                        : Stream.of(Map.entry(entry.order(), entry.chargedSquareKm())))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, TreeMap::new, Collectors.summingDouble(Map.Entry::getValue)));
+    }
+
     /** Shortest time between two arrivals of a word; very long when there are fewer than two. */
     public Duration shortestGap(String word) {
         long[] arrivals = entries.values().stream()
@@ -88,7 +122,8 @@ public final class Journal {
 
     long arrived(Arrival arrival, String method, String path, String word) {
         long id = last.incrementAndGet();
-        entries.put(id, new Entry(id, arrival.nanos(), arrival.epochMillis(), method, path, word, null, false, 0, 0));
+        entries.put(
+                id, new Entry(id, arrival.nanos(), arrival.epochMillis(), method, path, word, null, false, 0, 0, 0));
         return id;
     }
 

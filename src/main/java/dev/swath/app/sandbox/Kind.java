@@ -8,7 +8,9 @@ public enum Kind {
     STATUS(true),
     /** Not served; the connection is reset. */
     RESET_BEFORE_STORE(true),
-    /** The key stops working for good: 401 from now on. */
+    /** Not served; no answer comes for {@code seconds}; then the connection is reset. */
+    HANG_BEFORE_STORE(true),
+    /** The key stops working: 401 from now on, until it is restored. */
     REVOKE_KEY,
     /** Served, but no answer comes for {@code seconds}; then the connection is reset. */
     HANG_AFTER_STORE,
@@ -18,8 +20,13 @@ public enum Kind {
     STATUS_AFTER_STORE,
     /** Served; the answer keeps its status but its body is cut and no longer JSON. */
     UNPARSABLE,
-    /** The order stays out of listings and of GET for {@code seconds}. */
+    /**
+     * The order stays out of listings and of GET for {@code seconds}. Of other kinds that store an order the setting
+     * {@code lag} says the same.
+     */
     LIST_LAG,
+    /** The first {@code missing} items of the order do not exist any more: 400 names them, to whoever orders them. */
+    ITEMS_GONE,
     /** The answer begins after {@code seconds}. */
     SLOW_HEADERS,
     /** Half of the body, then silence for {@code seconds}, then a reset. */

@@ -37,6 +37,14 @@ final class OrderBook {
         return orders.values().stream().filter(order -> order.shown(now)).toList();
     }
 
+    /** How many are queued or running, listed or not. */
+    synchronized long active(Instant now) {
+        return orders.values().stream()
+                .map(order -> order.state(now))
+                .filter(state -> state.equals("queued") || state.equals("running"))
+                .count();
+    }
+
     /** Cancels a queued order. */
     synchronized Order cancel(String id, Instant now) {
         Order order = orders.get(id);

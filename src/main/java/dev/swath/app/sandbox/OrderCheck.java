@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.valid.IsValidOp;
@@ -29,10 +30,19 @@ final class OrderCheck {
 
     private final Catalogue catalogue;
     private final Set<Quirk> quirks;
+    private final Set<String> gone = ConcurrentHashMap.newKeySet();
 
     OrderCheck(Catalogue catalogue, Set<Quirk> quirks) {
         this.catalogue = catalogue;
         this.quirks = quirks;
+    }
+
+    /** The first items of this order do not exist any more, for no order. */
+    void withdraw(JsonNode request, int items) {
+        request.path("products").findValues("item_ids").stream()
+                .flatMap(ids -> Json.texts(ids).stream())
+                .limit(items)
+                .forEach(gone::add);
     }
 
     Checked check(JsonNode request) {
@@ -47,7 +57,9 @@ final class OrderCheck {
         boolean partial = request.path("order_type").asText("full").equals("partial");
         var items = new ArrayList<Order.Item>();
         var refused = new ArrayList<String>();
-        for (JsonNode product : products(request)) {
+        JsonNode products = products(request);
+        requireExisting(products);
+        for (JsonNode product : products) {
             collect(product, items, refused);
         }
         if (!refused.isEmpty() && (!partial || items.isEmpty())) {
@@ -88,6 +100,26 @@ final class OrderCheck {
         return products;
     }
 
+    /** Names every item that there is not. */
+    private void requireExisting(JsonNode products) {
+        var unknown = new ArrayList<String>();
+        for (JsonNode product : products) {
+            for (String id : Json.texts(product.get("item_ids"))) {
+                if (scene(id).isEmpty()) {
+                    unknown.add("Item ID " + id + " / Item Type "
+                            + product.path("item_type").asText() + " doesn't exist");
+                }
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw Problem.field("Details", unknown);
+        }
+    }
+
+    private Optional<Scene> scene(String id) {
+        return gone.contains(id) ? Optional.empty() : catalogue.scene(id);
+    }
+
     private void collect(JsonNode product, List<Order.Item> items, List<String> refused) {
         String type = product.path("item_type").asText();
         List<Bundle> chain = bundles(type, product.path("product_bundle").asText());
@@ -99,10 +131,7 @@ final class OrderCheck {
                 }
                 continue;
             }
-            Scene scene = catalogue
-                    .scene(id)
-                    .orElseThrow(() -> Problem.field(
-                            "Details", List.of("Item ID " + id + " / Item Type " + type + " doesn't exist")));
+            Scene scene = catalogue.scene(id).orElseThrow();
             Optional<Bundle> bundle =
                     chain.stream().filter(link -> link.missing(scene).isEmpty()).findFirst();
             bundle.ifPresentOrElse(

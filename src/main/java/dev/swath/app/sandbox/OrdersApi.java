@@ -36,17 +36,29 @@ final class OrdersApi {
         if (!(call.json() instanceof ObjectNode request)) {
             throw Problem.general("Unable to accept order: not an object");
         }
-        OrderCheck.Checked checked = check.check(request);
-        Order order = order(request, checked, call.fault(), now);
-        if (!quota.charge(Quota.cost(checked))) {
-            if (!options.quirks().contains(Quirk.QUOTA_FAILS_LATER)) {
-                throw Problem.general(Quota.EXCEEDED);
-            }
-            var hopeless = new OrderCheck.Checked(List.of(), null, List.of(), List.of(Quota.EXCEEDED));
-            order = order(request, hopeless, call.fault(), now);
+        if (call.fault() != null && call.hit(Kind.ITEMS_GONE)) {
+            check.withdraw(request, call.fault().number("missing", 1));
         }
+        OrderCheck.Checked checked = check.check(request);
+        // two at once must not both take the last place
+        synchronized (book) {
+            if (book.active(now) >= options.account().maxActiveOrders()) {
+                throw Problem.message(409, "Order concurrency limit reached");
+            }
+            return place(request, checked, call.fault(), now);
+        }
+    }
+
+    private Reply place(ObjectNode request, OrderCheck.Checked checked, @Nullable Fault fault, Instant now) {
+        double cost = quota.cost(checked);
+        boolean paid = quota.charge(cost);
+        if (!paid && !options.quirks().contains(Quirk.QUOTA_FAILS_LATER)) {
+            throw Problem.general(Quota.EXCEEDED);
+        }
+        var hopeless = new OrderCheck.Checked(List.of(), null, List.of(), List.of(Quota.EXCEEDED));
+        Order order = order(request, paid ? checked : hopeless, fault, now);
         book.place(order);
-        return Reply.json(202, shown.brief(order, now)).placing(order.name());
+        return Reply.json(202, shown.brief(order, now)).placing(order.name(), paid ? cost : 0);
     }
 
     private Order order(ObjectNode request, OrderCheck.Checked checked, @Nullable Fault fault, Instant now) {
@@ -63,7 +75,7 @@ final class OrdersApi {
             items.clear();
         }
         boolean failed = items.isEmpty() || (!hints.isEmpty() && !partial);
-        Instant visible = fault != null && twist == Kind.LIST_LAG ? now.plusMillis(fault.millis(60)) : now;
+        Instant visible = fault == null ? now : now.plus(fault.lag());
         return new Order(
                 book.nextId(),
                 request,

@@ -10,18 +10,21 @@ final class Quota {
             "Quota check failed - Insufficient quota: /subscriptions do not match all of the events";
 
     private final @Nullable Double total;
+    private final double minCharge;
     private double used;
 
-    Quota(@Nullable Double total) {
-        this.total = total;
+    Quota(SandboxOptions.Account account) {
+        this.total = account.quotaSquareKm();
+        this.minCharge = account.minChargeSquareKm();
     }
 
-    /** Area that an order costs: of each scene what lies within the clip, else all of it. */
-    static double cost(OrderCheck.Checked order) {
+    /** Area that an order costs: of each scene what lies within the clip, else all of it; at least the minimum. */
+    double cost(OrderCheck.Checked order) {
         double squareKm = 0;
         for (Order.Item item : order.items()) {
             var footprint = item.scene().footprint();
-            squareKm += Area.squareKm(order.clip() == null ? footprint : footprint.intersection(order.clip()));
+            double area = Area.squareKm(order.clip() == null ? footprint : footprint.intersection(order.clip()));
+            squareKm += Math.max(minCharge, area);
         }
         return squareKm;
     }

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param order name of the order it is about, for the journal
  * @param accepted whether this request placed an order
+ * @param chargedSquareKm what the account was charged for it
  */
 record Reply(
         int status,
         Map<String, String> headers,
         Buffer body,
         @Nullable String order,
-        boolean accepted) {
+        boolean accepted,
+        double chargedSquareKm) {
     static Reply json(int status, JsonNode tree) {
         return of(status, "application/json", Json.bytes(tree));
     }
@@ -28,32 +30,32 @@ record Reply(
     }
 
     static Reply of(int status, String type, byte[] body) {
-        return new Reply(status, Map.of("Content-Type", type), Buffer.buffer(body), null, false);
+        return new Reply(status, Map.of("Content-Type", type), Buffer.buffer(body), null, false, 0);
     }
 
     static Reply redirect(String location) {
-        return new Reply(302, Map.of("Location", location), Buffer.buffer(), null, false);
+        return new Reply(302, Map.of("Location", location), Buffer.buffer(), null, false, 0);
     }
 
     Reply with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Reply(status, more, body, order, accepted);
+        return new Reply(status, more, body, order, accepted, chargedSquareKm);
     }
 
     Reply withAll(Map<String, String> others) {
-        return new Reply(status, others, body, order, accepted);
+        return new Reply(status, others, body, order, accepted, chargedSquareKm);
     }
 
     Reply withBody(byte[] changed) {
-        return new Reply(status, headers, Buffer.buffer(changed), order, accepted);
+        return new Reply(status, headers, Buffer.buffer(changed), order, accepted, chargedSquareKm);
     }
 
     Reply about(String orderName) {
-        return new Reply(status, headers, body, orderName, accepted);
+        return new Reply(status, headers, body, orderName, accepted, chargedSquareKm);
     }
 
-    Reply placing(String orderName) {
-        return new Reply(status, headers, body, orderName, true);
+    Reply placing(String orderName, double squareKm) {
+        return new Reply(status, headers, body, orderName, true, squareKm);
     }
 }

@@ -12,6 +12,7 @@ public final class Sandbox implements AutoCloseable {
     private final Vertx vertx;
     private final Journal journal;
     private final Faults faults;
+    private final Access access;
     private final int port;
     private final int originPort;
 
@@ -19,7 +20,7 @@ public final class Sandbox implements AutoCloseable {
         this.vertx = vertx;
         this.journal = new Journal();
         this.faults = new Faults(options.world().seed());
-        var access = new Access(options.apiKey());
+        this.access = new Access(options.apiKey());
         // ports are known only when listening, addresses are needed before: the routes are added last
         Door api = new Door(vertx, journal, faults, access);
         Door storage = new Door(vertx, journal, faults, access);
@@ -29,7 +30,7 @@ public final class Sandbox implements AutoCloseable {
         this.originPort = originServer.actualPort();
         var addresses = new Addresses("http://127.0.0.1:" + port, "http://127.0.0.1:" + originPort);
         new Services(new OrdersApi.Terms(options, clock), addresses)
-                .open(api, storage, access, new Control(journal, faults));
+                .open(api, storage, access, new Control(journal, faults, access));
     }
 
     /**
@@ -71,6 +72,11 @@ public final class Sandbox implements AutoCloseable {
     /** What shall go wrong. */
     public Faults faults() {
         return faults;
+    }
+
+    /** A key that was revoked works again. */
+    public void restoreKey() {
+        access.restore();
     }
 
     /** Stops both listeners and cuts their connections. */

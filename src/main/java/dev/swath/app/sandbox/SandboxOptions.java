@@ -10,16 +10,27 @@ import org.jspecify.annotations.Nullable;
  * @param port of the API, 0 for any free one
  * @param apiKey the only key accepted; an empty text accepts any key
  * @param enforceRates whether calls closer together than Planet allows are answered with 429
- * @param quotaSquareKm quota of the account, null for no limit
+ * @param account what may be ordered, and what it costs
  */
 public record SandboxOptions(
-        int port,
-        String apiKey,
-        boolean enforceRates,
-        Times times,
-        World world,
-        @Nullable Double quotaSquareKm,
-        Set<Quirk> quirks) {
+        int port, String apiKey, boolean enforceRates, Times times, World world, Account account, Set<Quirk> quirks) {
+    /** Active orders of an organisation, by the Orders documentation. */
+    private static final int MAX_ACTIVE_ORDERS = 10_000;
+
+    /**
+     * What the account may order, and what it costs.
+     *
+     * @param quotaSquareKm quota, null for no limit
+     * @param minChargeSquareKm least that a scene of an order is charged
+     * @param maxActiveOrders orders queued and running at the same time; one more is answered with 409
+     */
+    public record Account(@Nullable Double quotaSquareKm, double minChargeSquareKm, int maxActiveOrders) {
+        public Account {
+            require(minChargeSquareKm >= 0, "the minimum charge must be 0 or more, was " + minChargeSquareKm);
+            require(maxActiveOrders >= 1, "active orders must be 1 or more, was " + maxActiveOrders);
+        }
+    }
+
     /**
      * How long things take.
      *
@@ -71,27 +82,28 @@ public record SandboxOptions(
     /** Any port and key, orders done after six seconds, no limits on rate or quota, no quirks. */
     public static SandboxOptions defaults() {
         var times = new Times(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofHours(24));
-        return new SandboxOptions(0, "", false, times, new World(1, 0.5, 80, 32.5, 19.6, 3, 512), null, Set.of());
+        var account = new Account(null, 0, MAX_ACTIVE_ORDERS);
+        return new SandboxOptions(0, "", false, times, new World(1, 0.5, 80, 32.5, 19.6, 3, 512), account, Set.of());
     }
 
     public SandboxOptions withPort(int changed) {
-        return new SandboxOptions(changed, apiKey, enforceRates, times, world, quotaSquareKm, quirks);
+        return new SandboxOptions(changed, apiKey, enforceRates, times, world, account, quirks);
     }
 
     public SandboxOptions withApiKey(String changed) {
-        return new SandboxOptions(port, changed, enforceRates, times, world, quotaSquareKm, quirks);
+        return new SandboxOptions(port, changed, enforceRates, times, world, account, quirks);
     }
 
     public SandboxOptions withRates(boolean changed) {
-        return new SandboxOptions(port, apiKey, changed, times, world, quotaSquareKm, quirks);
+        return new SandboxOptions(port, apiKey, changed, times, world, account, quirks);
     }
 
     public SandboxOptions withTimes(Times changed) {
-        return new SandboxOptions(port, apiKey, enforceRates, changed, world, quotaSquareKm, quirks);
+        return new SandboxOptions(port, apiKey, enforceRates, changed, world, account, quirks);
     }
 
     public SandboxOptions withWorld(World changed) {
-        return new SandboxOptions(port, apiKey, enforceRates, times, changed, quotaSquareKm, quirks);
+        return new SandboxOptions(port, apiKey, enforceRates, times, changed, account, quirks);
     }
 
     /** The same world by another throw of the dice. */
@@ -107,12 +119,24 @@ public record SandboxOptions(
     }
 
     public SandboxOptions withQuota(@Nullable Double squareKm) {
-        return new SandboxOptions(port, apiKey, enforceRates, times, world, squareKm, quirks);
+        return withAccount(new Account(squareKm, account.minChargeSquareKm, account.maxActiveOrders));
+    }
+
+    public SandboxOptions withMinCharge(double squareKm) {
+        return withAccount(new Account(account.quotaSquareKm, squareKm, account.maxActiveOrders));
+    }
+
+    public SandboxOptions withMaxActiveOrders(int changed) {
+        return withAccount(new Account(account.quotaSquareKm, account.minChargeSquareKm, changed));
+    }
+
+    private SandboxOptions withAccount(Account changed) {
+        return new SandboxOptions(port, apiKey, enforceRates, times, world, changed, quirks);
     }
 
     /** Exactly these quirks. */
     public SandboxOptions withQuirks(Quirk... changed) {
-        return new SandboxOptions(port, apiKey, enforceRates, times, world, quotaSquareKm, Set.of(changed));
+        return new SandboxOptions(port, apiKey, enforceRates, times, world, account, Set.of(changed));
     }
 
     private static void require(boolean holds, String what) {

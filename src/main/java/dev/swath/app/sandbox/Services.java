@@ -24,7 +24,7 @@ final class Services {
         var book = new OrderBook(options.world().seed());
         var tokens = new Tokens(options.world().seed());
         var shown = new OrderJson(at, tokens, options);
-        this.quota = new Quota(options.quotaSquareKm());
+        this.quota = new Quota(options.account());
         this.search = new SearchApi(catalogue, options, terms.clock(), at);
         this.orders = new OrdersApi(book, catalogue, shown, quota, new OrderList(shown, at, options.quirks()), terms);
         this.downloads = new Downloads(book, tokens, at, terms);
@@ -47,6 +47,7 @@ final class Services {
         api.control(HttpMethod.GET, "/sandbox/faults", control::faults);
         api.control(HttpMethod.POST, "/sandbox/faults", control::addFaults);
         api.control(HttpMethod.DELETE, "/sandbox/faults", control::clearFaults);
+        api.control(HttpMethod.POST, "/sandbox/restore-key", control::restoreKey);
     }
 
     private void data(Door api, Door.Guard keyed) {

@@ -29,7 +29,7 @@ final class Wire {
             return;
         }
         switch (fault.kind()) {
-            case HANG_AFTER_STORE -> vertx.setTimer(fault.millis(300), timer -> reset(request));
+            case HANG_BEFORE_STORE, HANG_AFTER_STORE -> vertx.setTimer(fault.millis(300), timer -> reset(request));
             case RESET_BEFORE_STORE, RESET_AFTER_STORE -> reset(request);
             case SLOW_HEADERS -> vertx.setTimer(fault.millis(5), timer -> whole(request, id, reply));
             case STALL_BODY ->
@@ -99,10 +99,12 @@ final class Wire {
         return response;
     }
 
-    /** RST instead of FIN: the socket is closed without lingering. */
+    /** RST instead of FIN: the socket is closed without lingering. A client that gave up has closed it before. */
     private static void reset(HttpServerRequest request) {
         Channel channel = ((ConnectionBase) request.connection()).channel();
-        channel.config().setOption(ChannelOption.SO_LINGER, 0);
-        request.connection().close();
+        if (channel.isOpen()) {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+            request.connection().close();
+        }
     }
 }

@@ -21,6 +21,10 @@ import java.util.TreeMap;
  * <p>Secrets are not settings: {@code PL_API_KEY} is read by {@link Secrets} alone.
  */
 public final class Settings {
+    private static final String RESPONSE_TIMEOUT = "http.response-timeout-ms";
+    /** Read time-out of Planet's own client: 125 s. */
+    private static final int SAFE_RESPONSE_MILLIS = 125_000;
+
     private final Path home;
     private final Map<String, String> environment;
     private final Map<String, String> overrides;
@@ -210,6 +214,16 @@ public final class Settings {
                 .findFirst()
                 .flatMap(key -> key.fault(value))
                 .orElse("");
+    }
+
+    /** What is allowed but risky, one line each with the cure. */
+    public List<String> warnings() {
+        int millis = integer(RESPONSE_TIMEOUT);
+        return millis >= SAFE_RESPONSE_MILLIS
+                ? List.of()
+                : List.of(RESPONSE_TIMEOUT + " is " + millis + ", below " + SAFE_RESPONSE_MILLIS
+                        + ": Planet may still answer then, and an order whose answer comes late is in doubt until it is"
+                        + " listed; raise it unless you rehearse");
     }
 
     /** Settings that differ from their standard, for showing what is in force. */

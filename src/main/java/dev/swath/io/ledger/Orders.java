@@ -55,6 +55,9 @@ public interface Orders {
      */
     boolean arm(Claim order);
 
+    /** When the last POST of this order left; empty when none has. */
+    Optional<Instant> lastSent(String orderId);
+
     /** POSTING or UNKNOWN -> PLACED; the row goes on to {@link dev.swath.model.Route#POLL} at {@code firstPoll}. */
     void placed(Claim order, String planetId, String planetState, Instant firstPoll);
 

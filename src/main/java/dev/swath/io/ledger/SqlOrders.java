@@ -130,6 +130,16 @@ final class SqlOrders implements Orders {
     }
 
     @Override
+    public Optional<Instant> lastSent(String orderId) {
+        return db.read(
+                handle -> handle.createQuery("select sent_ms from purchase where id = :id and sent_ms is not null")
+                        .bind("id", orderId)
+                        .mapTo(Long.class)
+                        .findOne()
+                        .map(Instant::ofEpochMilli));
+    }
+
+    @Override
     public void placed(Claim order, String planetId, String planetState, Instant firstPoll) {
         db.change(handle -> {
             boolean cancelling = isCancelling(handle, order.workId());

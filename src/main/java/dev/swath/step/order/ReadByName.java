@@ -73,7 +73,9 @@ public final class ReadByName {
         var now = clock.instant();
         var orders = ledger.orders();
         boolean unwanted = orders.isCancelling(cursor.order().id());
-        var decision = Reconcile.decide(cursor.order(), found, now, unwanted ? policy.withoutResend() : policy);
+        var lastSent = orders.lastSent(cursor.order().id()).orElse(null);
+        var inForce = unwanted ? policy.withoutResend() : policy;
+        var decision = Reconcile.decide(cursor.order(), lastSent, found, now, inForce);
         switch (decision.act()) {
             case ADOPT -> {
                 var twin = Objects.requireNonNull(decision.twin());

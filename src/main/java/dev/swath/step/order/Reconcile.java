@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to do about an order whose POST had no clear outcome, once it was looked for by name and items. Pure.
  *
- * <p>Found: it is ours. Not found: it may not be listed yet, so it is looked for again until the window since the POST
- * has passed; then it is sent once more, or held for a person where that is set or where it was sent twice already.
+ * <p>Found: it is ours. Not found: it may not be listed yet, so it is looked for again until the window since the last
+ * POST has passed; then it is sent once more, or held for a person where that is set or where it was sent twice already.
  * The limit of this, said plainly: a listing that lags longer than the window leads to a second order.
  */
 record Reconcile(Act act, @Nullable Twin twin, @Nullable Instant again) {
@@ -45,15 +45,15 @@ record Reconcile(Act act, @Nullable Twin twin, @Nullable Instant again) {
     /** Most POSTs under one name, ever. */
     static final int MOST_POSTS = 2;
 
-    static Reconcile decide(Order order, List<Twin> found, Instant now, Policy policy) {
+    /** @param lastSent when the last POST left; null when that is not known */
+    static Reconcile decide(Order order, @Nullable Instant lastSent, List<Twin> found, Instant now, Policy policy) {
         if (!found.isEmpty()) {
             var oldest = found.stream()
                     .min(Comparator.comparing(Twin::created).thenComparing(Twin::planetId))
                     .orElseThrow();
             return new Reconcile(Act.ADOPT, oldest, null);
         }
-        var postedAt = order.postedAt();
-        var end = (postedAt == null ? now : postedAt).plus(policy.window());
+        var end = (lastSent == null ? now : lastSent).plus(policy.window());
         if (now.isBefore(end)) {
             var next = now.plus(policy.pause());
             return new Reconcile(Act.LOOK_AGAIN, null, next.isBefore(end) ? next : end);

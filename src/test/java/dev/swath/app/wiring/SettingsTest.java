@@ -178,4 +178,13 @@ class SettingsTest {
         });
         assertThat(Settings.names()).doesNotHaveDuplicates();
     }
+
+    @ParameterizedTest
+    @CsvSource({"125000,0", "124999,1", "2000,1"})
+    void a_time_out_that_planet_may_outlast_is_warned_of(String millis, int warnings) throws IOException {
+        file("http.response-timeout-ms=" + millis);
+        assertThat(load().warnings())
+                .hasSize(warnings)
+                .allMatch(line -> line.startsWith("http.response-timeout-ms is " + millis + ", below 125000"));
+    }
 }
