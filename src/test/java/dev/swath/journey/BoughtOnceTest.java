@@ -179,7 +179,7 @@ class BoughtOnceTest {
                     .findFirst()
                     .orElseThrow();
             Files.delete(gone);
-            drop(campaign, "second", "a", 1, "20250601", "20250602", "");
+            drop(campaign, "second", "b", 1, "20250601", "20250602", "");
             assertThat(campaign.run()).as(campaign.stderr()).isZero();
             assertThat(gone).exists();
             assertThat(files(campaign, campaign.report("second"), "shared"))

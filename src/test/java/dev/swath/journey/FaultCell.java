@@ -28,6 +28,8 @@ record FaultCell(PostTrouble trouble, Turn turn, Duration lag, Kill kill) {
         PLACED,
         /** Never accepted, with Planet's reason. */
         REFUSED,
+        /** Never accepted: the quota is spent, so that it and all others wait. */
+        WITHHELD,
         /** Never accepted; sent twice, so that a person decides. */
         HELD
     }
@@ -103,7 +105,7 @@ record FaultCell(PostTrouble trouble, Turn turn, Duration lag, Kill kill) {
         return switch (trouble.meaning()) {
             case STORED, LATER -> Fate.PLACED;
             case LOST -> lastPost ? Fate.HELD : Fate.PLACED;
-            case REFUSED -> Fate.REFUSED;
+            case REFUSED -> trouble == PostTrouble.QUOTA_429 ? Fate.WITHHELD : Fate.REFUSED;
         };
     }
 

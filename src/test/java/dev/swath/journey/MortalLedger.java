@@ -60,9 +60,12 @@ final class MortalLedger {
         return dead;
     }
 
-    private synchronized Object part(Method method, Object[] none) {
+    private synchronized @Nullable Object part(Method method, Object[] none) throws Throwable {
         if (method.getReturnType() == void.class) {
             throw new IllegalStateException("the product closes no ledger that it was given");
+        }
+        if (!method.getReturnType().isInterface()) {
+            return invoke(method, real(), none);
         }
         return parts.computeIfAbsent(
                 method, part -> facade(part.getReturnType(), (call, arguments) -> pass(part, call, arguments)));

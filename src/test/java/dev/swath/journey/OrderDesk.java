@@ -158,7 +158,15 @@ final class OrderDesk implements AutoCloseable {
     }
 
     private boolean isSettled(Order order) {
-        return order.state() == OrderState.PLACED || order.state() == OrderState.REFUSED || isHeld(order);
+        return order.state() == OrderState.PLACED
+                || order.state() == OrderState.REFUSED
+                || isHeld(order)
+                || isWithheld(order);
+    }
+
+    /** Nothing was accepted, and the quota is spent. */
+    boolean isWithheld(Order order) {
+        return order.state() == OrderState.PLANNED && lastEvent(order).detail().contains("quota");
     }
 
     boolean isHeld(Order order) {

@@ -74,7 +74,20 @@ class PackagedJarIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"init", "demo", "run", "sandbox", "check", "status", "lookup", "order", "download"})
+    @ValueSource(
+            strings = {
+                "init",
+                "demo",
+                "run",
+                "sandbox",
+                "check",
+                "status",
+                "lookup",
+                "order",
+                "download",
+                "backup",
+                "restore"
+            })
     void every_verb_explains_itself(String verb) throws Exception {
         var jar = RunningJar.start(home, verb, "--help");
         assertThat(jar.exit()).isZero();

@@ -24,7 +24,17 @@ final class RunningJar {
 
     /** Starts {@code java -jar swath.jar ARGUMENTS} in a folder. */
     static RunningJar start(Path folder, List<String> arguments) throws IOException {
-        var command = new ArrayList<>(
+        return start(folder, List.of(), arguments);
+    }
+
+    /** As if the disk were full: no file of the process grows beyond so many blocks of 512 bytes. */
+    static RunningJar startWithSmallFiles(Path folder, int blocks, List<String> arguments) throws IOException {
+        return start(folder, List.of("sh", "-c", "ulimit -f " + blocks + "; exec \"$@\"", "sh"), arguments);
+    }
+
+    private static RunningJar start(Path folder, List<String> before, List<String> arguments) throws IOException {
+        var command = new ArrayList<>(before);
+        command.addAll(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-jar"));
         command.add(JAR.toAbsolutePath().toString());
         command.addAll(arguments);

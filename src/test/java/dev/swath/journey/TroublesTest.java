@@ -165,7 +165,7 @@ class TroublesTest {
                         },
                         FAILED,
                         "",
-                        "is not an intact SQLite database"),
+                        "ledger.db is damaged ([SQLITE_NOTADB]"),
                 when(
                         "the key is refused",
                         (campaign, shp) -> campaign.fault(

@@ -2,6 +2,7 @@ package dev.swath.app.cli;
 
 import dev.swath.io.ledger.Approvals.HeldPlan;
 import dev.swath.io.ledger.Decisions.Kind;
+import dev.swath.io.ledger.Decisions.Subject;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.model.Order;
 import dev.swath.model.trouble.BadInput;
@@ -45,6 +46,9 @@ final class ApproveVerb implements Callable<Integer> {
     }
 
     private int approve(Ledger ledger) {
+        if (ledger.runs().restoredFrom().isPresent()) {
+            return approveRestored(ledger);
+        }
         var plan = held(ledger);
         Out.say(
                 common,
@@ -68,14 +72,37 @@ final class ApproveVerb implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    private HeldPlan held(Ledger ledger) {
+    /** A restored ledger first: what it held may have been ordered already, whatever its plans say. */
+    private int approveRestored(Ledger ledger) {
+        if (!yes) {
+            Out.say(
+                    common,
+                    "the ledger was restored from a backup of "
+                            + ledger.runs().restoredFrom().orElseThrow()
+                            + ": compare with Planet's list of orders, then swath approve " + word + " --yes");
+            Out.json(common, Map.of("restored", true, "released", 0));
+            return Exit.WAITING;
+        }
+        int released = drops(ledger).stream()
+                .mapToInt(drop -> ledger.runs().approveRestored(drop.id()))
+                .sum();
+        Out.say(common, released + " orders that were held since the ledger was restored go on");
+        Out.json(common, Map.of("restored", true, "released", released));
+        return Exit.DONE;
+    }
+
+    private List<Subject> drops(Ledger ledger) {
         var drops = Found.all(ledger, common, word).stream()
                 .filter(subject -> subject.kind() == Kind.DROP)
                 .toList();
         if (drops.isEmpty()) {
             throw new BadInput("no-such-drop", "no drop is called '" + word + "'; swath status lists them");
         }
-        return drops.stream()
+        return drops;
+    }
+
+    private HeldPlan held(Ledger ledger) {
+        return drops(ledger).stream()
                 .map(drop -> ledger.approvals().held(drop.id()))
                 .filter(plan -> !plan.orders().isEmpty())
                 .findFirst()

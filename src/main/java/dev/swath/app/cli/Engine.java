@@ -8,11 +8,13 @@ import dev.swath.app.wiring.Secrets;
 import dev.swath.app.wiring.Settings;
 import dev.swath.app.wiring.Wiring;
 import dev.swath.io.ledger.Ledger;
+import dev.swath.io.ledger.LedgerCheck;
 import dev.swath.io.ledger.LedgerLock;
 import dev.swath.io.ledger.SqlLedger;
 import dev.swath.model.Drop;
 import dev.swath.model.Job;
 import dev.swath.model.trouble.LedgerTrouble;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -32,6 +34,7 @@ import org.slf4j.LoggerFactory;
 final class Engine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final int STOP_SECONDS = 30;
+    private static final int STOP_SECONDS_WITHOUT_LEDGER = 5;
 
     private final Settings settings;
     private final Scope scope;
@@ -46,9 +49,25 @@ final class Engine implements AutoCloseable {
         this.settings = settings;
         this.scope = scope;
         var file = Home.ledgerFile(settings);
-        ledger = SqlLedger.open("jdbc:sqlite:" + file, Clock.systemUTC(), holder);
         lock = LedgerLock.tryTake(file, ProcessHandle.current().pid()).orElse(null);
+        ledger = open(file);
         wiring = new Wiring(settings, secrets, ledger, Clock.systemUTC(), scope);
+    }
+
+    private Ledger open(Path file) {
+        boolean opened = false;
+        try {
+            if (lock != null) {
+                LedgerCheck.demandSound(file, settings.path("backup.folder"));
+            }
+            var fresh = SqlLedger.open("jdbc:sqlite:" + file, Clock.systemUTC(), holder);
+            opened = true;
+            return fresh;
+        } finally {
+            if (!opened && lock != null) {
+                lock.close();
+            }
+        }
     }
 
     /** Whether this process holds the ledger. */
@@ -59,14 +78,17 @@ final class Engine implements AutoCloseable {
     /** Refuses to go on beside another holder, naming its process. */
     Engine demandLock() {
         if (!isHolder()) {
-            var file = Home.ledgerFile(settings);
-            var pid = LedgerLock.holderPid(file).map(String::valueOf).orElse("unknown");
             close();
-            throw new LedgerTrouble(
-                    "ledger-held",
-                    file + ": another swath (pid " + pid + ") runs on this ledger; stop it, or use its folder");
+            throw heldByAnother(Home.ledgerFile(settings));
         }
         return this;
+    }
+
+    static LedgerTrouble heldByAnother(Path ledger) {
+        var pid = LedgerLock.holderPid(ledger).map(String::valueOf).orElse("unknown");
+        return new LedgerTrouble(
+                "ledger-held",
+                ledger + ": another swath (pid " + pid + ") runs on this ledger; stop it, or use its folder");
     }
 
     Engine start() {
@@ -93,12 +115,13 @@ final class Engine implements AutoCloseable {
             // regular expressions: Camel's wildcard stands only at an end
             camel.configure()
                     .setAutoStartupExcludePattern(
-                            "intake,.*-claim,poll,poll-start,order-active,order-quota,report,report-plans");
+                            "intake,.*-claim,poll,poll-start,order-active,order-quota,backup,report,report-plans");
         } else if (scope.onlyJob() != null) {
             camel.configure().setAutoStartupExcludePattern("intake");
         }
         try {
             camel.start();
+            context().getManagementStrategy().addEventNotifier(new FailedExchanges(wiring.alarm()));
         } catch (Exception e) {
             throw new IllegalStateException("the routes did not start: " + root(e).getMessage(), e);
         }
@@ -139,9 +162,21 @@ final class Engine implements AutoCloseable {
         try {
             ledger.work().prolong(lease);
         } catch (LedgerTrouble trouble) {
-            // the next round tries again; a lease that runs out meanwhile is taken over by its row's next claim
-            LOG.warn("leases could not be prolonged: {}", trouble.line());
+            wiring.alarm().raise(trouble);
         }
+    }
+
+    /** Runs the action when the ledger fails, so that whoever waits goes on to {@link #demandLedger}. */
+    Engine whenLedgerFails(Runnable action) {
+        wiring.alarm().whenRaised(action);
+        return this;
+    }
+
+    /** @throws LedgerTrouble when the ledger has failed since the start */
+    void demandLedger() {
+        wiring.alarm().raised().ifPresent(trouble -> {
+            throw trouble;
+        });
     }
 
     /** Takes a drop in, in this thread. */
@@ -175,15 +210,23 @@ final class Engine implements AutoCloseable {
         return Optional.ofNullable(scope.onlyJob());
     }
 
-    /** A clean stop: what is under way is finished within half a minute, or is resumed by the next start. */
+    /**
+     * A clean stop: what is under way is finished within half a minute, or is resumed by the next start. When the ledger
+     * has failed, nothing more is asked of it: the run stays open, and the next start goes on with it.
+     */
     @Override
     public void close() {
-        camel.stop();
-        wiring.close();
-        if (lock != null) {
-            ledger.runs().end(holder);
-            lock.close();
+        boolean ledgerFailed = wiring.alarm().raised().isPresent();
+        if (ledgerFailed && context() != null) {
+            context().getShutdownStrategy().setTimeout(STOP_SECONDS_WITHOUT_LEDGER);
         }
-        ledger.close();
+        try (ledger;
+                lock) {
+            camel.stop();
+            wiring.close();
+            if (lock != null && !ledgerFailed) {
+                ledger.runs().end(holder);
+            }
+        }
     }
 }

@@ -23,6 +23,7 @@ final class RouteFolder {
             "50-poll.camel.yaml",
             "60-download.camel.yaml",
             "65-download-share.camel.yaml",
+            "92-backup.camel.yaml",
             "95-report.camel.yaml");
 
     private RouteFolder() {}

@@ -39,7 +39,8 @@ final class RunVerb implements Callable<Integer> {
             engine.start().watchEdits();
             Out.say(common, "swath runs: drop shapefiles into " + settings.path("intake.folder"));
             if (!once) {
-                return untilStopped(stop);
+                engine.whenLedgerFails(stop::wake);
+                return untilStopped(stop, engine);
             }
             var ordersWait = settings.scaled("once.wait-minutes", ChronoUnit.MINUTES);
             try (var progress = new Progress(common, engine, null)) {
@@ -49,13 +50,14 @@ final class RunVerb implements Callable<Integer> {
         }
     }
 
-    private static int untilStopped(Stop stop) {
+    private static int untilStopped(Stop stop, Engine engine) {
         try {
             stop.await();
         } catch (InterruptedException e) {
             // the signal that was waited for; the engine is closed next, undisturbed
             return Exit.DONE;
         }
+        engine.demandLedger();
         return Exit.DONE;
     }
 

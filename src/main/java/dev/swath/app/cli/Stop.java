@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 final class Stop implements AutoCloseable {
     private static final int LONGEST_STOP_SECONDS = 40;
 
-    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch woken = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread verb = Thread.currentThread();
     private volatile boolean interruptVerb = true;
@@ -17,9 +17,18 @@ final class Stop implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::onSignal, "stop"));
     }
 
-    /** @throws InterruptedException when a signal came */
+    /**
+     * Waits for a signal, or for {@link #wake}.
+     *
+     * @throws InterruptedException when a signal came
+     */
     void await() throws InterruptedException {
-        asked.await();
+        woken.await();
+    }
+
+    /** Ends {@link #await} without a signal: there is nothing left to wait for. */
+    void wake() {
+        woken.countDown();
     }
 
     /** The verb has put everything away. */
@@ -30,7 +39,6 @@ final class Stop implements AutoCloseable {
     }
 
     private void onSignal() {
-        asked.countDown();
         if (interruptVerb && done.getCount() > 0) {
             System.err.println("swath: stopping; what is unfinished goes on at the next start");
             verb.interrupt();

@@ -29,6 +29,8 @@ import picocli.CommandLine.IVersionProvider;
             CancelVerb.class,
             RetryVerb.class,
             ExplainVerb.class,
+            BackupVerb.class,
+            RestoreVerb.class,
             CommandLine.HelpCommand.class
         },
         footer = {

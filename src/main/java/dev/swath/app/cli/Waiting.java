@@ -1,6 +1,7 @@
 package dev.swath.app.cli;
 
 import dev.swath.io.ledger.Work.Pending;
+import dev.swath.model.trouble.LedgerTrouble;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,13 +32,26 @@ final class Waiting {
         this.progress = progress;
     }
 
-    /** @throws InterruptedException when the process is told to stop */
+    /**
+     * @throws InterruptedException when the process is told to stop
+     * @throws LedgerTrouble when the ledger fails: what is unfinished waits for the next start
+     */
     void untilQuiet(@Nullable String onlyJob) throws InterruptedException {
         Instant patienceEnds = clock.instant().plus(ordersWait);
         for (int quiet = 0; quiet < QUIET_LOOKS; ) {
             TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+            quiet = look(onlyJob, patienceEnds) ? quiet + 1 : 0;
+        }
+    }
+
+    private boolean look(@Nullable String onlyJob, Instant patienceEnds) {
+        engine.demandLedger();
+        try {
             progress.run();
-            quiet = isQuiet(onlyJob, patienceEnds) ? quiet + 1 : 0;
+            return isQuiet(onlyJob, patienceEnds);
+        } catch (LedgerTrouble trouble) {
+            engine.wiring().alarm().raise(trouble);
+            throw trouble;
         }
     }
 

@@ -4,6 +4,8 @@ import dev.swath.io.ledger.LeaseLost;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.model.Claim;
 import dev.swath.model.Reason;
+import dev.swath.model.Route;
+import dev.swath.model.trouble.LedgerTrouble;
 import dev.swath.model.trouble.Trouble;
 import dev.swath.model.trouble.Unauthorized;
 import dev.swath.model.trouble.Withheld;
@@ -23,12 +25,15 @@ public final class EndTrouble {
     private final Doors doors;
     private final Clock clock;
     private final Patience patience;
+    private final LedgerAlarm alarm;
 
-    public EndTrouble(Ledger ledger, Doors doors, Clock clock, Patience patience) {
+    /** @param alarm raised when it is the ledger itself that fails */
+    public EndTrouble(Ledger ledger, Doors doors, Clock clock, Patience patience, LedgerAlarm alarm) {
         this.ledger = ledger;
         this.doors = doors;
         this.clock = clock;
         this.patience = patience;
+        this.alarm = alarm;
     }
 
     /** The body after trouble: a loop over pages still asks it whether there are more. */
@@ -43,6 +48,10 @@ public final class EndTrouble {
         exchange.getMessage().setBody(new Ended());
         var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         var claim = exchange.getProperty("claim", Claim.class);
+        var ofLedger = find(failure, LedgerTrouble.class);
+        if (ofLedger != null && alarm.raise(ofLedger)) {
+            return;
+        }
         if (claim == null) {
             LOG.warn("{}: {}", exchange.getFromRouteId(), reason(failure).text());
             return;
@@ -51,13 +60,21 @@ public final class EndTrouble {
             end(claim, failure);
         } catch (LeaseLost lost) {
             LOG.info("{}", lost.getMessage());
+        } catch (LedgerTrouble trouble) {
+            alarm.raise(trouble);
         } catch (IllegalStateException inDoubt) {
-            // an order whose POST may have left: nobody may touch it but the next start, which looks it up by name
-            LOG.error(
-                    "{} {} waits for the next start: {}",
-                    claim.route().id(),
-                    claim.workId(),
-                    reason(failure).text());
+            leaveInDoubt(claim, reason(failure).text());
+        }
+    }
+
+    /** An order whose POST may have left: nobody may touch it but the next start, which looks it up by name. */
+    private void leaveInDoubt(Claim claim, String why) {
+        LOG.error("{} {} waits for the next start: {}", claim.route().id(), claim.workId(), why);
+        if (claim.route() == Route.ORDER) {
+            alarm.raise(new LedgerTrouble(
+                    "order-unsettled",
+                    "order " + claim.workId() + " was sent, but its outcome could not be written down (" + why
+                            + "); start again: it is then looked up by its name"));
         }
     }
 

@@ -84,15 +84,7 @@ final class ReportJson {
             json.writeNumberField(count.getKey(), count.getValue());
         }
         json.writeEndObject();
-        json.writeArrayFieldStart("troubles");
-        for (var trouble : summary.troubles()) {
-            json.writeStartObject();
-            json.writeStringField("at", trouble.route());
-            json.writeStringField("status", trouble.status());
-            reason(json, trouble.reason());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        troubles(json, summary);
         json.writeArrayFieldStart("orders");
         for (var order : summary.orders()) {
             order(json, order);
@@ -104,6 +96,18 @@ final class ReportJson {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static void troubles(JsonGenerator json, Summary summary) throws IOException {
+        json.writeArrayFieldStart("troubles");
+        for (var trouble : summary.troubles()) {
+            json.writeStartObject();
+            json.writeStringField("at", trouble.route());
+            json.writeStringField("status", trouble.status());
+            reason(json, trouble.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** What another request's order bought, and this one gets too. */

@@ -19,6 +19,15 @@ final class Keys {
                     "Address of the Planet services; plain http only on this machine."),
             text("ledger.url", "jdbc:sqlite:state/ledger.db", "Where the ledger lies: a SQLite file on a local disk."),
             text(
+                    "backup.cron",
+                    "0 15 3 * * ?",
+                    "When the ledger is backed up while all runs: a Quartz cron expression, UTC."),
+            integer("backup.keep", 7, 0, 10_000, "Backups that are kept, the oldest go first; 0 = none are made."),
+            text(
+                    "backup.folder",
+                    "state/backups",
+                    "Folder for the backups of this one ledger, better on another disk."),
+            text(
                     "intake.folder",
                     "inbox",
                     "Folder that is watched for shapefiles (.shp with its parts), .zip, .geojson, .gpkg and .kml."),

@@ -9,6 +9,8 @@ import dev.swath.app.gate.Doors;
 import dev.swath.app.gate.EndTrouble;
 import dev.swath.app.gate.Gate;
 import dev.swath.app.gate.Http;
+import dev.swath.app.gate.LedgerAlarm;
+import dev.swath.app.gate.LedgerBackup;
 import dev.swath.app.gate.Patience;
 import dev.swath.app.gate.Scope;
 import dev.swath.app.inbox.ApprovalFiles;
@@ -38,20 +40,7 @@ import dev.swath.step.intake.CloseDrop;
 import dev.swath.step.intake.FailDrop;
 import dev.swath.step.intake.OpenDrop;
 import dev.swath.step.intake.TakeFeatures;
-import dev.swath.step.order.AskActive;
-import dev.swath.step.order.AskByName;
-import dev.swath.step.order.AskCancel;
-import dev.swath.step.order.AskQuota;
-import dev.swath.step.order.KeepOrder;
-import dev.swath.step.order.MarkPosting;
-import dev.swath.step.order.OpenReconcile;
 import dev.swath.step.order.PlanOrders;
-import dev.swath.step.order.ReadActive;
-import dev.swath.step.order.ReadByName;
-import dev.swath.step.order.ReadCancel;
-import dev.swath.step.order.ReadQuota;
-import dev.swath.step.order.ReserveBudget;
-import dev.swath.step.order.SendOrder;
 import dev.swath.step.poll.AskListing;
 import dev.swath.step.poll.AskOrder;
 import dev.swath.step.poll.OpenListing;
@@ -111,6 +100,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
     private final DiskStore store;
     private final HttpFetch fetch;
     private final Links links;
+    private final LedgerAlarm alarm = new LedgerAlarm();
 
     /** @param scope what this process may work on */
     public Wiring(Settings settings, Secrets secrets, Ledger ledger, Clock clock, Scope scope) {
@@ -142,7 +132,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         gates(registry);
         intake(registry);
         searchAndSelect(registry);
-        order(registry);
+        bind(registry, OrderSteps.of(settings, ledger, urls, clock));
         poll(registry);
         download(registry);
     }
@@ -156,8 +146,11 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         }
         registry.bind("claims", new Claims(ledger.work(), lease(), scope, doors));
         var patience = new Patience(settings.scaled("retry.round-seconds", SECONDS), settings.integer("retry.rounds"));
-        registry.bind("endTrouble", new EndTrouble(ledger, doors, clock, patience));
+        registry.bind("endTrouble", new EndTrouble(ledger, doors, clock, patience, alarm));
         registry.bind("ledgerReadOnly", ledger.readOnly());
+        registry.bind(
+                "ledgerBackup",
+                new LedgerBackup(ledger.backups(), settings.path("backup.folder"), settings.integer("backup.keep")));
         var orderFiles = new OrderFiles(ledger, settings.path("order.folder"));
         registry.bind("finishDrops", new FinishDrops(ledger, reports, orderFiles, clock));
         registry.bind("settlePlans", new SettlePlans(ledger, this::limits, reports));
@@ -185,30 +178,6 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
                 new AskScenes(urls),
                 new ReadScenes(ledger),
                 new SelectScenes(ledger, settings.path("lookup.folder")));
-    }
-
-    private void order(Registry registry) {
-        var firstPoll = settings.scaled("poll.min-seconds", SECONDS);
-        var wait = settings.scaled("retry.round-seconds", SECONDS);
-        var window = settings.scaled("order.unknown-window-minutes", MINUTES);
-        var lost = new ReadByName.Lost(wait, settings.text("order.unknown").equals("reconcile"));
-        var waits = new KeepOrder.Waits(wait, settings.scaled("quota.pause-minutes", MINUTES));
-        bind(
-                registry,
-                new PlanOrders(ledger, settings.integer("order.max-items"), this::limits),
-                new ReserveBudget(ledger, this::limits, clock),
-                new MarkPosting(ledger),
-                new SendOrder(ledger, urls),
-                new KeepOrder(ledger, clock, firstPoll, waits),
-                new AskCancel(ledger, urls),
-                new ReadCancel(ledger, clock),
-                new AskActive(urls),
-                new AskQuota(urls),
-                new ReadActive(ledger),
-                new ReadQuota(ledger),
-                new OpenReconcile(ledger),
-                new AskByName(urls),
-                new ReadByName(ledger, clock, firstPoll, window, lost));
     }
 
     private void poll(Registry registry) {
@@ -278,6 +247,11 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
     /** Whether Planet may be asked, and why not. */
     public Doors doors() {
         return doors;
+    }
+
+    /** Raised when the ledger fails, so that the process ends. */
+    public LedgerAlarm alarm() {
+        return alarm;
     }
 
     /** The gate at the inbox: what is settling or waits for parts. */

@@ -3,6 +3,7 @@ package dev.swath.io.ledger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.swath.model.trouble.BadInput;
 import dev.swath.model.trouble.LedgerTrouble;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,14 +65,35 @@ record Database(HikariDataSource writer, HikariDataSource reader, String where) 
         }
     }
 
+    /**
+     * @throws BadInput when the SQLite file is no ledger
+     * @throws LedgerTrouble when it is one of a newer version
+     */
+    static void demandKnown(Path file) {
+        var flyway = flyway(SQLITE + file, true);
+        if (flyway.info().current() == null) {
+            throw new BadInput("no-backup", file + ": is no ledger; name a file like state/backups/ledger-….db");
+        }
+        refuseNewer(flyway, file.toString());
+    }
+
     private static void migrate(String url, String where, boolean sqlite) {
-        var flyway = Flyway.configure()
+        var flyway = flyway(url, sqlite);
+        refuseNewer(flyway, where);
+        flyway.migrate();
+    }
+
+    private static Flyway flyway(String url, boolean sqlite) {
+        return Flyway.configure()
                 .dataSource(url, null, null)
                 .locations("classpath:ledger")
                 .placeholders(Map.of(
                         "identity", sqlite ? "integer primary key" : "bigint generated always as identity primary key"))
                 .loggers("slf4j")
                 .load();
+    }
+
+    private static void refuseNewer(Flyway flyway, String where) {
         var newer = Arrays.stream(flyway.info().all())
                 .filter(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS)
                 .findFirst();
@@ -81,7 +103,6 @@ record Database(HikariDataSource writer, HikariDataSource reader, String where) 
                     "the ledger " + where + " was written by a newer version (schema "
                             + newer.get().getVersion() + "); use that version, or set ledger.url");
         }
-        flyway.migrate();
     }
 
     private static HikariConfig sqlite(String url, String name) {

@@ -1,6 +1,7 @@
 package dev.swath.io.ledger;
 
 import com.github.f4b6a3.ulid.UlidCreator;
+import dev.swath.model.trouble.LedgerTrouble;
 import java.time.Clock;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
@@ -24,6 +25,7 @@ final class Db {
     private final Clock clock;
     private final String holder;
     private final String where;
+    private volatile @Nullable LedgerTrouble end;
 
     /**
      * @param holder id of this process, as it stands beside leases and in the history
@@ -41,12 +43,31 @@ final class Db {
     <R> R write(HandleCallback<R, RuntimeException> callback) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return writer.inTransaction(callback);
+                return writer.withHandle(handle -> inTransaction(handle, callback));
             } catch (JdbiException e) {
                 if (attempt == ATTEMPTS || !Failures.isRolledBackForOthers(e)) {
                     throw Failures.atRunTime(where, e);
                 }
             }
+        }
+    }
+
+    /**
+     * A ledger that is locked, full, damaged or out of reach ends all writing, also of those who wait for their turn:
+     * each of them would wait for as long, and the process must stop anyway.
+     */
+    private <R> R inTransaction(Handle handle, HandleCallback<R, RuntimeException> callback) {
+        var ended = end;
+        if (ended != null) {
+            throw ended;
+        }
+        try {
+            return handle.inTransaction(callback);
+        } catch (JdbiException e) {
+            if (Failures.isOfTheWholeLedger(e)) {
+                end = Failures.atRunTime(where, e);
+            }
+            throw e;
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.swath.io.ledger;
 
 import dev.swath.model.trouble.LedgerTrouble;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,9 @@ final class Failures {
     private static final int CORRUPT = 11;
     private static final int FULL = 13;
     private static final int CANTOPEN = 14;
+    private static final int TOOBIG = 18;
+    private static final int CONSTRAINT = 19;
+    private static final int MISMATCH = 20;
     private static final int NOTADB = 26;
     private static final String UNIQUE_STATE = "23505";
 
@@ -31,6 +36,38 @@ final class Failures {
     static boolean isDuplicate(Throwable e) {
         var sql = sqlCause(e);
         return sql != null && UNIQUE_STATE.equals(sql.getSQLState());
+    }
+
+    /** Whether no other statement would fare better. */
+    static boolean isOfTheWholeLedger(Throwable e) {
+        var sql = sqlCause(e);
+        return switch (sql == null ? 0 : sql.getErrorCode() & 0xff) {
+            case BUSY, LOCKED, READONLY, CANTOPEN, FULL, IOERR, CORRUPT, NOTADB -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the file is no intact database, rather than out of reach. */
+    static boolean isDamage(Throwable e) {
+        var sql = sqlCause(e);
+        int code = sql == null ? 0 : sql.getErrorCode() & 0xff;
+        return code == CORRUPT || code == NOTADB;
+    }
+
+    /** A damaged ledger, with the newest backup that could take its place. */
+    static LedgerTrouble damaged(Path ledger, Path backups, String fault) {
+        String cure;
+        try {
+            cure = new BackupFolder(backups)
+                    .newest()
+                    .map(newest -> "the newest backup takes its place by: ./swath restore " + newest)
+                    .orElse("there is no backup in " + backups + "; restore a copy of your own");
+        } catch (IOException e) {
+            cure = "look for backups in " + backups + ", which cannot be read";
+        }
+        return new LedgerTrouble(
+                "ledger-damaged",
+                "the ledger " + ledger + " is damaged (" + fault.strip().replaceAll("\\s*\\R\\s*", " ") + "); " + cure);
     }
 
     private static LedgerTrouble trouble(String code, String what, Exception e) {
@@ -52,8 +89,12 @@ final class Failures {
             case CORRUPT, NOTADB ->
                 new LedgerTrouble(
                         "ledger-damaged",
-                        what + ": it is not an intact SQLite database; restore it from a copy, or set ledger.url",
+                        what + ": it is not an intact SQLite database; ./swath restore FILE puts a backup (see"
+                                + " backup.folder) in its place",
                         e);
+            case TOOBIG, CONSTRAINT, MISMATCH ->
+                new LedgerTrouble(
+                        LedgerTrouble.REFUSED_ROW, what + ": it refuses a row (" + line(sql, e) + "); report it", e);
             default ->
                 new LedgerTrouble(code, what + ": " + line(sql, e) + "; start again, and report it if it stays", e);
         };
@@ -66,6 +107,11 @@ final class Failures {
             }
         }
         return null;
+    }
+
+    /** What the database or the disk says, in one line. */
+    static String line(Exception e) {
+        return line(sqlCause(e), e);
     }
 
     private static String line(@Nullable SQLException sql, Exception e) {

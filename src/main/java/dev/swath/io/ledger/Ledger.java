@@ -4,7 +4,8 @@ import javax.sql.DataSource;
 
 /**
  * What was asked for, what was done, and what is to be done next. Every method is one transaction that either happens
- * whole or not at all; none spans a network call. Safe for use by many threads.
+ * whole or not at all; none spans a network call. Safe for use by many threads. After a failure of the whole ledger
+ * (locked for too long, full, damaged, out of reach) nothing more is written: it must be opened again.
  *
  * <p>Methods that take a {@link dev.swath.model.Claim} change nothing and throw {@link LeaseLost} when the claim's
  * lease is not the row's lease any more: somebody else has the row, and its result counts.
@@ -57,6 +58,9 @@ public interface Ledger extends AutoCloseable {
 
     /** What came of each feature, for people. */
     Summaries summaries();
+
+    /** Copies of the ledger, made while it is in use. */
+    Backups backups();
 
     /** Read-only connections ({@code query_only}), for {@code jdbc:} endpoints and reports. */
     DataSource readOnly();

@@ -1,9 +1,12 @@
 package dev.swath.io.ledger;
 
+import dev.swath.model.trouble.LedgerTrouble;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,12 +25,34 @@ final class LedgerFile {
      * of the file itself; what an earlier version left open is closed.
      */
     static void prepare(Path ledger) throws IOException {
+        if (Files.exists(restoring(ledger))) {
+            throw new LedgerTrouble(
+                    "ledger-half-restored",
+                    "the ledger " + ledger
+                            + " was being restored when that was cut off; run ./swath restore FILE again");
+        }
         create(ledger);
         for (var suffix : List.of("-wal", "-shm")) {
             var file = ledger.resolveSibling(ledger.getFileName() + suffix);
             if (Files.exists(file)) {
                 close(file);
             }
+        }
+    }
+
+    /** The backup that is about to take the ledger's place; while it is there, neither of them may be opened. */
+    static Path restoring(Path ledger) {
+        return ledger.resolveSibling(ledger.getFileName() + ".restoring");
+    }
+
+    /** What was written survives a power cut from here on. Folders only where the file system can do that. */
+    static void sync(Path file) throws IOException {
+        if (Files.isDirectory(file) && !isPosix(file)) {
+            return;
+        }
+        var access = Files.isDirectory(file) ? StandardOpenOption.READ : StandardOpenOption.WRITE;
+        try (var channel = FileChannel.open(file, access)) {
+            channel.force(true);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.swath.io.ledger;
 
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Runs of the product. A run is ended by a clean stop only; a restart goes on with it. */
 public interface Runs {
@@ -19,6 +21,18 @@ public interface Runs {
     void end(String holder);
 
     Optional<Run> current();
+
+    /** Time of the backup that was put in the ledger's place, until a person approves; empty when the ledger is whole. */
+    Optional<Instant> restoredFrom();
+
+    /**
+     * A person has compared a restored ledger with the provider's list: the orders held for it go on, those that the
+     * backup knew by way of being looked up by name ({@code order-reconcile}). The mark goes with the last one.
+     *
+     * @param jobId of one drop; null = of all
+     * @return how many go on
+     */
+    int approveRestored(@Nullable String jobId);
 
     /** @param resumed true when an unclean run goes on */
     record Run(String id, String holder, long pid, boolean resumed, int leasesEnded, int ordersInDoubt) {}

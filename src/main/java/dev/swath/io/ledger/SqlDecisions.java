@@ -15,6 +15,29 @@ final class SqlDecisions implements Decisions {
                    p.planet_state, p.request_id
             from work w left join purchase p on p.id = w.id where w.id in (%s) order by w.id""";
 
+    /** How a kind of subject is called. */
+    private record Name(Kind kind, String sql) {}
+
+    private static final List<Name> NAMES = List.of(
+            new Name(Kind.DROP, """
+                    select id, name as label, id as job_id from job
+                    where id = :word or name = :word order by arrived_ms desc, id desc"""),
+            new Name(Kind.ORDER, """
+                    select id, name as label, job_id from purchase
+                    where id = :word or name = :word or planet_id = :word"""),
+            new Name(Kind.FEATURE, """
+                    select f.id as id, j.name || '/' || f.feature_key as label, f.job_id as job_id
+                    from feature f join job j on j.id = f.job_id where f.id = :word or f.feature_key = :word
+                    union select f.id, j.name || '/' || f.feature_key, f.job_id
+                    from job j join feature f on f.job_id = j.id
+                    where j.name = substr(:word, 1, length(j.name)) and :word = j.name || '/' || f.feature_key
+                    order by id desc"""),
+            new Name(Kind.FILE, """
+                    select id, target as label, job_id from delivery where id = :word or target = :word
+                    union select d.id, d.target, d.job_id
+                    from delivery d join shared_file s on s.delivery_id = d.id where s.target = :word"""),
+            new Name(Kind.SCENE, "select distinct id, id as label, '' as job_id from scene where id = :word"));
+
     private final Db db;
     private final Rows rows;
 
@@ -54,53 +77,13 @@ final class SqlDecisions implements Decisions {
     public List<Subject> find(String word) {
         return db.read(handle -> {
             var found = new LinkedHashSet<Subject>();
-            query(
-                    handle,
-                    found,
-                    Kind.DROP,
-                    "select id, name as label, id as job_id from job"
-                            + " where id = :word or name = :word order by arrived_ms desc, id desc",
-                    word);
-            query(
-                    handle,
-                    found,
-                    Kind.ORDER,
-                    "select id, name as label, job_id from purchase"
-                            + " where id = :word or name = :word or planet_id = :word",
-                    word);
-            query(
-                    handle,
-                    found,
-                    Kind.FEATURE,
-                    "select f.id, j.name || '/' || f.feature_key as label, f.job_id"
-                            + " from feature f join job j on j.id = f.job_id"
-                            + " where f.id = :word or f.feature_key = :word or j.name || '/' || f.feature_key = :word"
-                            + " order by f.id desc",
-                    word);
-            query(
-                    handle,
-                    found,
-                    Kind.FILE,
-                    "select id, target as label, job_id from delivery" + " where id = :word or target = :word",
-                    word);
-            query(
-                    handle,
-                    found,
-                    Kind.FILE,
-                    "select d.id, d.target as label, d.job_id from delivery d"
-                            + " join shared_file s on s.delivery_id = d.id where s.target = :word",
-                    word);
-            query(handle, found, Kind.SCENE, "select id, id as label, '' as job_id from scene where id = :word", word);
+            NAMES.forEach(name -> handle.createQuery(name.sql())
+                    .bind("word", word)
+                    .map((row, context) -> new Subject(
+                            name.kind(), row.getString("id"), row.getString("label"), row.getString("job_id")))
+                    .forEach(found::add));
             return List.copyOf(found);
         });
-    }
-
-    private static void query(Handle handle, Set<Subject> found, Kind kind, String sql, String word) {
-        handle.createQuery(sql)
-                .bind("word", word)
-                .map((row, context) ->
-                        new Subject(kind, row.getString("id"), row.getString("label"), row.getString("job_id")))
-                .forEach(found::add);
     }
 
     private List<Row> rows(Handle handle, Subject subject) {

@@ -25,8 +25,9 @@ public final class SqlLedger implements Ledger {
     private final Runs runs;
     private final History history;
     private final Summaries summaries;
+    private final Backups backups;
 
-    private SqlLedger(Database database, Clock clock, String holder) {
+    SqlLedger(Database database, Clock clock, String holder) {
         writer = database.writer();
         reader = database.reader();
         var db = new Db(Jdbi.create(writer), Jdbi.create(reader), clock, holder, database.where());
@@ -48,6 +49,7 @@ public final class SqlLedger implements Ledger {
         runs = new SqlRuns(db);
         history = new SqlHistory(db);
         summaries = new SqlSummaries(db);
+        backups = new Backups(db, database.where());
     }
 
     /**
@@ -141,6 +143,11 @@ public final class SqlLedger implements Ledger {
     @Override
     public Summaries summaries() {
         return summaries;
+    }
+
+    @Override
+    public Backups backups() {
+        return backups;
     }
 
     @Override

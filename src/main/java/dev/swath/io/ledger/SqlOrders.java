@@ -49,6 +49,7 @@ final class SqlOrders implements Orders {
                 OrderRows.insert(handle, order);
                 SqlOwnership.take(handle, order);
                 rows.add(handle, order.id(), order.jobId(), Rows.Kind.ORDER, Route.ORDER, plan.hold());
+                Restored.holdPlanned(db, handle, order.id());
                 db.note(
                         handle,
                         order.id(),

@@ -1,8 +1,10 @@
 package dev.swath.io.ledger;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 final class SqlRuns implements Runs {
     private static final String CURRENT = "select * from run where ended_ms is null order by started_ms desc limit 1";
@@ -128,6 +130,16 @@ final class SqlRuns implements Runs {
     /** Empty where nobody runs: a ledger that is only read, or a test's. */
     static String currentId(Handle handle) {
         return current(handle).map(Run::id).orElse("");
+    }
+
+    @Override
+    public Optional<Instant> restoredFrom() {
+        return db.read(Restored::backup);
+    }
+
+    @Override
+    public int approveRestored(@Nullable String jobId) {
+        return db.write(handle -> Restored.approve(db, handle, jobId));
     }
 
     private static Optional<Run> current(Handle handle) {

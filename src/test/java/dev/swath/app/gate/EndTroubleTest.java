@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.swath.model.Claim;
 import dev.swath.model.Reason;
 import dev.swath.model.Route;
+import dev.swath.model.trouble.LedgerTrouble;
 import dev.swath.model.trouble.Refused;
 import dev.swath.model.trouble.Unauthorized;
 import dev.swath.model.trouble.Unavailable;
@@ -30,6 +31,7 @@ class EndTroubleTest {
 
     private final Searches searches;
     private final Doors doors;
+    private final LedgerAlarm alarm = new LedgerAlarm();
     private final EndTrouble end;
     private final String job;
     private final Claim claim;
@@ -37,7 +39,7 @@ class EndTroubleTest {
     EndTroubleTest(@TempDir Path folder) {
         searches = new Searches(folder);
         doors = new Doors(searches.clock(), MINUTE);
-        end = new EndTrouble(searches.ledger(), doors, searches.clock(), new Patience(MINUTE, 20));
+        end = new EndTrouble(searches.ledger(), doors, searches.clock(), new Patience(MINUTE, 20), alarm);
         job = searches.add("fields", 1);
         claim = searches.ledger().work().claim(Route.SEARCH, 1, MINUTE, null).get(0);
     }
@@ -84,6 +86,32 @@ class EndTroubleTest {
     void trouble_without_a_claim_harms_nothing() {
         end.end(exchange(null, new Unavailable("unavailable", "x")));
         assertThat(searches.ledger().jobs().counts(job)).containsEntry("search/working", 1L);
+    }
+
+    @Test
+    void trouble_of_the_ledger_raises_the_alarm_and_leaves_the_row_to_the_next_start() {
+        var trouble = new LedgerTrouble("ledger-disk", "the ledger failed: the disk is full; free space");
+        end.end(exchange(claim, new RuntimeCamelException(trouble)));
+        assertThat(alarm.raised()).contains(trouble);
+        assertThat(searches.ledger().jobs().counts(job)).containsEntry("search/working", 1L);
+    }
+
+    @Test
+    void a_row_that_the_ledger_refuses_is_no_alarm() {
+        end.end(exchange(claim, new LedgerTrouble(LedgerTrouble.REFUSED_ROW, "it refuses a row")));
+        assertThat(alarm.raised()).isEmpty();
+        assertThat(searches.ledger().jobs().counts(job)).containsEntry("search/waiting", 1L);
+    }
+
+    @Test
+    void the_first_alarm_counts() {
+        var told = new StringBuilder();
+        alarm.whenRaised(() -> told.append("told "));
+        alarm.raise(new LedgerTrouble("ledger-disk", "first"));
+        alarm.raise(new LedgerTrouble("ledger-locked", "second"));
+        alarm.whenRaised(() -> told.append("late"));
+        assertThat(alarm.raised().orElseThrow().line()).isEqualTo("first");
+        assertThat(told).hasToString("told late");
     }
 
     @Test

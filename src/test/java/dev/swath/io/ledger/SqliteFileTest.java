@@ -124,7 +124,7 @@ final class SqliteFileTest {
         try (var connection = DriverManager.getConnection(url(file));
                 var statement = connection.createStatement()) {
             statement.execute(
-                    "insert into flyway_schema_history select 99, '999', 'newer', type, 'V999__newer.sql',"
+                    "insert into flyway_schema_history select 999, '999', 'newer', type, 'V999__newer.sql',"
                             + " checksum, installed_by, installed_on, execution_time, success from flyway_schema_history where version = '001'");
         }
         var trouble = refusal(file);

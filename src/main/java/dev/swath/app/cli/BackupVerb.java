@@ -1,0 +1,46 @@
+package dev.swath.app.cli;
+
+import dev.swath.io.ledger.SqlLedger;
+import dev.swath.model.trouble.BadInput;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code swath backup}: a checked copy of the ledger, now. */
+@Command(
+        name = "backup",
+        mixinStandardHelpOptions = true,
+        description = "Makes a backup of the ledger now, checked, beside a running swath or not.",
+        footer = {"", "Example: swath backup", "         swath backup --set backup.folder=/mnt/other-disk/swath"})
+final class BackupVerb implements Callable<Integer> {
+    @Mixin
+    private Common common = new Common();
+
+    @Override
+    public Integer call() {
+        var settings = common.settings();
+        var file = Home.ledgerFile(settings);
+        if (!Files.exists(file)) {
+            throw new BadInput("no-ledger", "there is no ledger at " + file + "; nothing was ever dropped here");
+        }
+        try (var ledger = SqlLedger.open("jdbc:sqlite:" + file, Clock.systemUTC(), "backup")) {
+            var made = ledger.backups().make(settings.path("backup.folder"), settings.integer("backup.keep"));
+            Out.say(common, "the ledger was checked and backed up: " + made.file() + " (" + made.bytes() + " bytes)");
+            Out.json(
+                    common,
+                    Map.of(
+                            "backup",
+                            made.file().toString(),
+                            "bytes",
+                            made.bytes(),
+                            "rotated",
+                            made.rotated(),
+                            "exit",
+                            Exit.DONE));
+        }
+        return Exit.DONE;
+    }
+}
