@@ -46,9 +46,14 @@ final class Parcels implements AutoCloseable {
 
     /** A whole shapefile of parcels {@code field-1}, {@code field-2} and so on, wanted in the first half of June 2025. */
     static void drop(Path shp, int count) throws IOException {
+        drop(shp, "field-", count);
+    }
+
+    /** The same parcels under other ids. */
+    static void drop(Path shp, String prefix, int count) throws IOException {
         try (var parcels = into(shp)) {
             for (int i = 1; i <= count; i++) {
-                parcels.add("field-" + i, square(i), "20250601", "20250614");
+                parcels.add(prefix + i, square(i), "20250601", "20250614");
             }
         }
     }

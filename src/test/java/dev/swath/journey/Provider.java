@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,7 +33,28 @@ final class Provider {
 
     /** SHA-256 of every file of an order by its path, as its manifest states them. */
     Map<String, String> digests(String planetId) throws IOException, InterruptedException {
-        var order = get(sandbox.api().resolve("/compute/ops/orders/v2/" + planetId));
+        return digests(order(planetId));
+    }
+
+    /** An order as the service shows it. */
+    JsonNode order(String planetId) throws IOException, InterruptedException {
+        return get(sandbox.api().resolve("/compute/ops/orders/v2/" + planetId));
+    }
+
+    /** Ids of all orders that the service has ever accepted. */
+    List<String> orders() throws IOException, InterruptedException {
+        var ids = new ArrayList<String>();
+        var next = sandbox.api().resolve("/compute/ops/orders/v2?source_type=all&page_size=100");
+        while (next != null) {
+            var page = get(next);
+            page.path("orders").forEach(order -> ids.add(order.path("id").asText()));
+            var link = page.path("_links").path("next").asText("");
+            next = link.isEmpty() ? null : URI.create(link);
+        }
+        return ids;
+    }
+
+    Map<String, String> digests(JsonNode order) throws IOException, InterruptedException {
         var digests = new TreeMap<String, String>();
         for (JsonNode result : order.path("_links").path("results")) {
             if (result.path("name").asText().endsWith("manifest.json")) {
@@ -56,7 +79,7 @@ final class Provider {
 
     private JsonNode get(URI address) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(address);
-        if (address.getPath().matches("/(compute|auth)/.*")) {
+        if (address.getPort() == sandbox.port()) {
             var key = Base64.getEncoder().encodeToString((Campaign.KEY + ":").getBytes(UTF_8));
             request.header("Authorization", "Basic " + key);
         }

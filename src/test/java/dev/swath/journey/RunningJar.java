@@ -27,15 +27,24 @@ final class RunningJar {
         return start(folder, List.of(), arguments);
     }
 
-    /** As if the disk were full: no file of the process grows beyond so many blocks of 512 bytes. */
-    static RunningJar startWithSmallFiles(Path folder, int blocks, List<String> arguments) throws IOException {
-        return start(folder, List.of("sh", "-c", "ulimit -f " + blocks + "; exec \"$@\"", "sh"), arguments);
+    /** The same with options for the Java machine. */
+    static RunningJar start(Path folder, List<String> options, List<String> arguments) throws IOException {
+        return start(folder, List.of(), options, arguments);
     }
 
-    private static RunningJar start(Path folder, List<String> before, List<String> arguments) throws IOException {
+    /** As if the disk were full: no file of the process grows beyond so many blocks of 512 bytes. */
+    static RunningJar startWithSmallFiles(Path folder, int blocks, List<String> arguments) throws IOException {
+        var limited = List.of("sh", "-c", "ulimit -f " + blocks + "; exec \"$@\"", "sh");
+        return start(folder, limited, List.of(), arguments);
+    }
+
+    private static RunningJar start(Path folder, List<String> before, List<String> options, List<String> arguments)
+            throws IOException {
         var command = new ArrayList<>(before);
-        command.addAll(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-jar"));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx256m");
+        command.addAll(options);
+        command.add("-jar");
         command.add(JAR.toAbsolutePath().toString());
         command.addAll(arguments);
         var out = Files.createTempFile(folder, "stdout", ".txt");
@@ -65,9 +74,24 @@ final class RunningJar {
         return process.exitValue();
     }
 
-    /** {@code kill -9}. */
+    /** {@code kill -9}, and waits until it is gone. */
     void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        strike();
+        process.waitFor();
+    }
+
+    /** {@code kill -9}, without waiting. */
+    void strike() {
+        process.destroyForcibly();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Waits for the end, at most so long; false when it still runs. */
+    boolean endsWithin(long millis) throws InterruptedException {
+        return process.waitFor(millis, TimeUnit.MILLISECONDS);
     }
 
     /** SIGTERM. */

@@ -2,12 +2,16 @@ package dev.swath.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.swath.app.sandbox.Fault;
 import dev.swath.app.sandbox.Kind;
 import dev.swath.io.ledger.Deliveries;
+import dev.swath.model.Answer;
+import dev.swath.model.Call;
 import dev.swath.model.Job;
 import dev.swath.model.Route;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -108,6 +112,23 @@ class DownloadRouteTest extends SandboxCase {
                 .filteredOn(entry -> entry.word().equals("bytes"))
                 .isNotEmpty()
                 .allMatch(entry -> entry.status() == 200);
+    }
+
+    /** Also where a link of Planet's leads straight to somebody else. */
+    @Test
+    void no_address_but_planets_own_is_called_with_the_key() throws Exception {
+        var planetId = order(read()).planetId();
+        var order = call("direct:gate-list", sandbox.api().resolve("/compute/ops/orders/v2/" + planetId));
+        var link = new ObjectMapper().readTree(order.text()).at("/_links/results/0/location");
+        var hop = call("direct:gate-link", URI.create(link.asText()));
+        var storage = URI.create(hop.header("location").orElseThrow());
+        assertThat(storage).hasPort(sandbox.origin().getPort());
+
+        assertThat(call("direct:gate-link", storage).status()).isEqualTo(200);
+    }
+
+    private Answer call(String gate, URI address) {
+        return template.requestBody(gate, new Call("GET", address, null, ""), Answer.class);
     }
 
     private void downloadAll(Job job) {

@@ -1,5 +1,6 @@
 package dev.swath.routes;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.swath.app.sandbox.Fault;
@@ -9,10 +10,16 @@ import dev.swath.model.Job;
 import dev.swath.model.Order;
 import dev.swath.model.OrderState;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,10 +50,25 @@ class OrderRouteTest extends SandboxCase {
         assertThat(home.resolve("orders/fields")).isDirectoryContaining(file -> says(file, order.name()));
     }
 
+    @Test
+    void when_the_post_arrives_its_intent_was_committed() {
+        var job = planned();
+        var atArrival = new ConcurrentLinkedQueue<OrderState>();
+        sandbox.journal().watch(call -> {
+            if (call.word().equals("create")) {
+                atArrival.add(order(job).state());
+            }
+        });
+
+        tick("order-claim");
+
+        assertThat(atArrival).isNotEmpty().containsOnly(OrderState.POSTING);
+    }
+
     private static boolean says(Path file, String text) {
         try {
             return Files.readString(file).contains(text);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
     }
@@ -74,6 +96,37 @@ class OrderRouteTest extends SandboxCase {
         assertThat(order.state()).isEqualTo(OrderState.PLACED);
         assertThat(calls("create")).isEqualTo(1);
         assertThat(sandbox.journal().acceptedOrders()).containsExactly(Map.entry(order.name(), 1L));
+    }
+
+    @Test
+    void an_order_of_the_same_name_but_other_scenes_is_not_ours() throws Exception {
+        var job = planned();
+        buyAnotherSceneUnderTheNameOf(order(job));
+        sandbox.faults().add(Fault.once("create", Kind.RESET_BEFORE_STORE));
+        tick("order-claim");
+        clock.advance(ROUND);
+
+        tick("order-reconcile-claim");
+
+        assertThat(order(job).state()).isEqualTo(OrderState.UNKNOWN);
+        assertThat(counts(job)).containsEntry("order-reconcile/waiting", 1L);
+    }
+
+    private void buyAnotherSceneUnderTheNameOf(Order order) throws IOException, InterruptedException {
+        var scene = ledger.candidates().of(order.requestId()).stream()
+                .map(candidate -> candidate.scene().id())
+                .filter(id -> !order.items().contains(id))
+                .findFirst()
+                .orElseThrow();
+        var body = """
+                {"name":"%s","order_type":"partial","products":[{"item_ids":["%s"],"item_type":"PSScene",
+                "product_bundle":"analytic_sr_udm2"}]}""".formatted(order.name(), scene);
+        var request = HttpRequest.newBuilder(sandbox.api().resolve("/compute/ops/orders/v2"))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("somebody:".getBytes(UTF_8)))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     }
 
     @Test

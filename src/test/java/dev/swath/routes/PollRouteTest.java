@@ -73,6 +73,10 @@ class PollRouteTest extends SandboxCase {
         clock.advance(ORDER_TIME);
 
         tick("poll");
+        // it may not be listed yet
+        assertThat(counts(job)).containsEntry("poll/waiting", 1L);
+        clock.advance(Duration.ofMinutes(20));
+        tick("poll");
         assertThat(counts(job)).containsEntry("poll-result/waiting", 1L);
         tick("poll-result-claim");
 

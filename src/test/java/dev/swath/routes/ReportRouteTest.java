@@ -7,6 +7,7 @@ import dev.swath.model.Route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,30 @@ class ReportRouteTest extends SandboxCase {
         assertThat(Files.readString(folder.resolve("report.html"))).contains("field");
         assertThat(Files.readString(folder.resolve("report.json")))
                 .contains(order(job).name());
+    }
+
+    @Test
+    void a_file_of_orders_that_a_crash_left_behind_is_made_good_when_the_drop_is_finished() throws IOException {
+        var job = read();
+        work("download-claim", Route.DOWNLOAD);
+        work("download-claim", Route.DOWNLOAD);
+        var folder = home.resolve("orders/fields");
+        var file = files(folder).get(0);
+        var whole = Files.readString(file);
+        Files.writeString(file, "{}");
+        Files.writeString(folder.resolve("." + file.getFileName() + ".part"), "half of it");
+
+        tick("report");
+
+        assertThat(state(job)).isEqualTo(Job.State.FINISHED);
+        assertThat(files(folder)).singleElement().satisfies(only -> assertThat(only)
+                .hasContent(whole));
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (var all = Files.list(folder)) {
+            return all.toList();
+        }
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,15 @@ public final class Journal {
 
     private final AtomicLong last = new AtomicLong();
     private final Map<Long, Entry> entries = new ConcurrentSkipListMap<>();
+    private volatile Consumer<Entry> watcher = entry -> {};
+
+    /**
+     * Tells somebody of every request: when it arrives, when it is served, and just before its answer is sent. Told on
+     * the thread that serves it, which waits.
+     */
+    public void watch(Consumer<Entry> told) {
+        watcher = told;
+    }
 
     /** All requests so far. */
     public List<Entry> entries() {
@@ -122,17 +133,25 @@ public final class Journal {
 
     long arrived(Arrival arrival, String method, String path, String word) {
         long id = last.incrementAndGet();
-        entries.put(
-                id, new Entry(id, arrival.nanos(), arrival.epochMillis(), method, path, word, null, false, 0, 0, 0));
+        var entry = new Entry(id, arrival.nanos(), arrival.epochMillis(), method, path, word, null, false, 0, 0, 0);
+        entries.put(id, entry);
+        watcher.accept(entry);
         return id;
     }
 
     void served(long id, Reply reply) {
-        entries.computeIfPresent(id, (key, entry) -> entry.served(reply));
+        change(id, entry -> entry.served(reply));
     }
 
     void answered(long id, int status, long bytes) {
-        entries.computeIfPresent(id, (key, entry) -> entry.answered(status, bytes));
+        change(id, entry -> entry.answered(status, bytes));
+    }
+
+    private void change(long id, UnaryOperator<Entry> change) {
+        var changed = entries.computeIfPresent(id, (key, entry) -> change.apply(entry));
+        if (changed != null) {
+            watcher.accept(changed);
+        }
     }
 
     /** When a request arrived, on both clocks. */

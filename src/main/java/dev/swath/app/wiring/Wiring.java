@@ -187,7 +187,8 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
                 registry,
                 new OpenListing(),
                 new AskListing(urls),
-                new ReadListing(ledger, clock, shortest, longest),
+                new ReadListing(
+                        ledger, clock, shortest, longest, settings.scaled("order.unknown-window-minutes", MINUTES)),
                 new AskOrder(ledger, urls),
                 new ReadOrder(ledger, links, clock, shortest, longest));
     }

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,12 @@ final class Part implements AutoCloseable {
 
     static Part open(Path target, String lease) throws IOException {
         var own = PartName.of(target, lease);
-        for (var earlier : earlierParts(target, own)) {
-            var part = takeOver(earlier, own);
-            if (part != null) {
-                return part;
+        if (!Files.exists(own)) {
+            for (var earlier : leftOf(target)) {
+                var part = takeOver(earlier, own);
+                if (part != null) {
+                    return part;
+                }
             }
         }
         var channel =
@@ -43,10 +46,17 @@ final class Part implements AutoCloseable {
         return new Part(own, channel);
     }
 
-    private static List<Path> earlierParts(Path target, Path own) throws IOException {
-        return Files.exists(own)
-                ? List.of()
-                : Places.filesIn(target.resolveSibling(""), 1, file -> PartName.isPartOf(target, file));
+    /** Parts of earlier leases. A tag that a crash has left without its bytes is of no use to anybody, and removed. */
+    private static List<Path> leftOf(Path target) throws IOException {
+        var parts = new ArrayList<Path>();
+        for (var file : Places.filesIn(target.resolveSibling(""), 1, file -> PartName.isOf(target, file))) {
+            if (!PartName.isEtag(file)) {
+                parts.add(file);
+            } else if (!Files.exists(PartName.partOf(file))) {
+                Files.deleteIfExists(file);
+            }
+        }
+        return parts;
     }
 
     private static @Nullable Part takeOver(Path earlier, Path own) throws IOException {
@@ -73,8 +83,10 @@ final class Part implements AutoCloseable {
 
     private Part withEtagOf(Path earlier) throws IOException {
         var etag = PartName.etagOf(earlier);
-        if (Files.exists(etag)) {
+        try {
             Files.move(etag, PartName.etagOf(path), StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException unknown) {
+            Files.deleteIfExists(PartName.etagOf(path));
         }
         return this;
     }
@@ -119,12 +131,12 @@ final class Part implements AutoCloseable {
         }
     }
 
-    /** Gives it its final name, after its bytes have reached the disk. */
+    /** Gives it its final name, after its bytes have reached the disk. Its tag goes first: nobody would find it after. */
     void becomes(Path target) throws IOException {
         channel.force(true);
+        Files.deleteIfExists(PartName.etagOf(path));
         Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
         Places.sync(target.getParent());
-        Files.deleteIfExists(PartName.etagOf(path));
         channel.close();
     }
 

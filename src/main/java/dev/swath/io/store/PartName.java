@@ -29,9 +29,19 @@ final class PartName {
         return part.resolveSibling(part.getFileName() + ETAG);
     }
 
-    /** Whether a file of the same folder is a part of the target, under whatever lease. */
-    static boolean isPartOf(Path target, Path file) {
-        var name = String.valueOf(file.getFileName());
+    static boolean isEtag(Path file) {
+        return String.valueOf(file.getFileName()).endsWith(PART + ETAG);
+    }
+
+    /** The part that an entity tag belongs to. */
+    static Path partOf(Path etag) {
+        var name = String.valueOf(etag.getFileName());
+        return etag.resolveSibling(name.substring(0, name.length() - ETAG.length()));
+    }
+
+    /** Whether a file of the same folder is a part of the target or a part's entity tag, under whatever lease. */
+    static boolean isOf(Path target, Path file) {
+        var name = String.valueOf((isEtag(file) ? partOf(file) : file).getFileName());
         var stem = stem(target);
         return name.startsWith(stem)
                 && name.endsWith(PART)

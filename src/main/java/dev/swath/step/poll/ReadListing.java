@@ -9,6 +9,7 @@ import dev.swath.model.trouble.Corrupt;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -20,11 +21,14 @@ public final class ReadListing {
     private final Ledger ledger;
     private final Clock clock;
     private final PollPace pace;
+    private final Duration lag;
 
-    public ReadListing(Ledger ledger, Clock clock, Duration shortest, Duration longest) {
+    /** @param lag how long after its POST an order may be missing from the list, and from the orders themselves */
+    public ReadListing(Ledger ledger, Clock clock, Duration shortest, Duration longest, Duration lag) {
         this.ledger = ledger;
         this.clock = clock;
         this.pace = new PollPace(shortest, longest);
+        this.lag = lag;
     }
 
     @Handler
@@ -47,8 +51,7 @@ public final class ReadListing {
         }
         var next = page.next();
         if (next == null || wanted.isEmpty()) {
-            // not listed at all: only reading the order itself can tell
-            wanted.values().forEach(ledger.placedOrders()::askResult);
+            wanted.values().forEach(orderId -> notListed(orderId, now));
             return new ListCursor(Map.of(), cursor.since(), null, cursor.seen(), false);
         }
         Set<URI> seen = new HashSet<>(cursor.seen());
@@ -56,5 +59,17 @@ public final class ReadListing {
             throw new Corrupt("page-cycle", "Planet's list of orders runs in a circle at " + next.getPath());
         }
         return new ListCursor(Map.copyOf(wanted), cursor.since(), next, Set.copyOf(seen), true);
+    }
+
+    /** A young order may not be listed yet, nor readable; of an older one only reading the order itself can tell. */
+    private void notListed(String orderId, Instant now) {
+        var order = ledger.orders().get(orderId);
+        var postedAt = order.postedAt();
+        if (postedAt != null && now.isBefore(postedAt.plus(lag))) {
+            var state = order.planetState() == null ? "" : order.planetState();
+            ledger.placedOrders().stillRunning(orderId, state, pace.next(postedAt, now));
+        } else {
+            ledger.placedOrders().askResult(orderId);
+        }
     }
 }

@@ -12,6 +12,7 @@ import dev.swath.model.trouble.Corrupt;
 import dev.swath.model.trouble.Unavailable;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +25,14 @@ class ReadListingTest {
     private static final PlanetUrls URLS = new PlanetUrls(URI.create("https://api.planet.example"));
     private static final Duration SHORT = Duration.ofSeconds(30);
     private static final Duration LONG = Duration.ofMinutes(15);
+    private static final Duration LAG = Duration.ofMinutes(15);
 
     private final Placed placed;
     private final ReadListing read;
 
     ReadListingTest(@TempDir Path folder) {
         placed = new Placed(folder);
-        read = new ReadListing(placed.ledger(), Placed.CLOCK, SHORT, LONG);
+        read = new ReadListing(placed.ledger(), Placed.CLOCK, SHORT, LONG, LAG);
     }
 
     @AfterEach
@@ -77,12 +79,26 @@ class ReadListingTest {
     }
 
     @Test
-    void one_that_the_last_page_does_not_show_is_asked_for_by_itself() {
-        var cursor =
-                read.read(answer(open(), "{\"_links\":{\"next\":\"https://api.planet.example/p2\"},\"orders\":[]}"));
+    void a_young_one_that_the_last_page_does_not_show_is_not_listed_yet() {
+        assertThat(read.read(answer(open(), "{\"_links\":{},\"orders\":[]}")).more())
+                .isFalse();
+        assertThat(placed.route()).isEqualTo("poll/waiting");
+        assertThat(placed.ledger().placedOrders().running(null))
+                .singleElement()
+                .satisfies(running -> assertThat(running.nextPoll()).isEqualTo(Placed.NOW.plus(SHORT)));
+    }
+
+    @Test
+    void an_old_one_that_the_last_page_does_not_show_is_asked_for_by_itself() {
+        var later = Clock.offset(Placed.CLOCK, LAG);
+        var laterRead = new ReadListing(placed.ledger(), later, SHORT, LONG, LAG);
+        var cursor = laterRead.read(
+                answer(open(), "{\"_links\":{\"next\":\"https://api.planet.example/p2\"},\"orders\":[]}"));
         assertThat(cursor.more()).isTrue();
         assertThat(placed.route()).isEqualTo("poll/waiting");
-        assertThat(read.read(answer(cursor, "{\"_links\":{},\"orders\":[]}")).more())
+        assertThat(laterRead
+                        .read(answer(cursor, "{\"_links\":{},\"orders\":[]}"))
+                        .more())
                 .isFalse();
         assertThat(placed.route()).isEqualTo("poll-result/waiting");
     }
