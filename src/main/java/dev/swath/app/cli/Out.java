@@ -10,14 +10,17 @@ import java.util.Map;
 /** What a verb prints on standard output: plain lines, or one JSON document. */
 final class Out {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private Out() {}
+
+    private static PrintStream out() {
+        return new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    }
 
     /** A line for people; nothing when machines listen. */
     static void say(Common common, String line) {
         if (!common.json) {
-            OUT.println(line);
+            out().println(line);
         }
     }
 
@@ -25,7 +28,7 @@ final class Out {
     static void json(Common common, Map<String, ?> result) {
         if (common.json) {
             try {
-                OUT.println(JSON.writeValueAsString(result));
+                out().println(JSON.writeValueAsString(result));
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("a result that is no JSON", e);
             }
