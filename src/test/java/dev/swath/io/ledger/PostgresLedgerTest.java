@@ -91,4 +91,20 @@ final class PostgresLedgerTest {
             return emptyDatabase();
         }
     }
+
+    @Nested
+    final class OfOwnership extends OwnershipContract {
+        @Override
+        String url(Path folder) {
+            return emptyDatabase();
+        }
+    }
+
+    @Nested
+    final class OfMoney extends MoneyContract {
+        @Override
+        String url(Path folder) {
+            return emptyDatabase();
+        }
+    }
 }

@@ -56,4 +56,20 @@ final class SqliteLedgerTest {
             return sqlite(folder);
         }
     }
+
+    @Nested
+    final class OfOwnership extends OwnershipContract {
+        @Override
+        String url(Path folder) {
+            return sqlite(folder);
+        }
+    }
+
+    @Nested
+    final class OfMoney extends MoneyContract {
+        @Override
+        String url(Path folder) {
+            return sqlite(folder);
+        }
+    }
 }
