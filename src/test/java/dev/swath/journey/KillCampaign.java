@@ -58,6 +58,14 @@ final class KillCampaign implements AutoCloseable {
     private final Map<String, Long> counts = new TreeMap<>();
     private final List<String> violations = new ArrayList<>();
 
+    private static final String HELD_IN_DOUBT = """
+            select p.name from purchase p join work w on w.id = p.id
+            where w.status = 'held' and w.reason_code = 'in-doubt'""";
+
+    private static final String GIVEN_UP = """
+            select p.name from purchase p join work w on w.id = p.id
+            where w.status = 'cancelled' and p.state = 'REFUSED'""";
+
     /** @param folder empty; a folder beside it, {@code NAME.scratch}, is used as well */
     KillCampaign(Path folder, Plan plan) throws IOException {
         this.plan = plan;
@@ -180,11 +188,43 @@ final class KillCampaign implements AutoCloseable {
         for (int starts = 0; starts < MOST_STARTS_TO_FINISH; starts++) {
             var process = start();
             process.exitWithin(END_SECONDS);
-            if (endedWell(process)) {
+            boolean ended = endedWell(process);
+            if (!decide() && ended) {
                 return;
             }
         }
         violations.add("not finished after " + MOST_STARTS_TO_FINISH + " undisturbed starts");
+    }
+
+    /**
+     * What a person does about an order that was lost twice: looks into the account, finds none, has it cancelled, and what
+     * is cancelled then tried again.
+     *
+     * @return whether there was anything to decide
+     */
+    private boolean decide() throws IOException, InterruptedException {
+        try (var left = LedgerCopy.of(ledger(), scratch)) {
+            var doubted = left.texts(HELD_IN_DOUBT);
+            for (var name : doubted) {
+                count("lost twice, cancelled by a person");
+                verb("cancel", name);
+            }
+            var givenUp = left.texts(GIVEN_UP);
+            for (var name : givenUp) {
+                verb("retry", name);
+            }
+            return !doubted.isEmpty() || !givenUp.isEmpty();
+        } catch (SQLException unreadable) {
+            violations.add("the ledger cannot be read: " + unreadable.getMessage());
+            return false;
+        }
+    }
+
+    private void verb(String verb, String name) throws IOException, InterruptedException {
+        var process = RunningJar.start(campaign.home(), plan.options(), campaign.arguments(verb, name));
+        if (process.exit() != WAITING) {
+            violations.add(verb + " " + name + " ended with " + process.exit() + ": " + process.err());
+        }
     }
 
     /** Whether everything is done; an end that is neither that nor waiting is a violation. */

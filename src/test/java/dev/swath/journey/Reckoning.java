@@ -70,12 +70,13 @@ final class Reckoning {
         tell(
                 "work that has not ended well: ",
                 ledger.texts("select kind || ' ' || id || ' ' || route || ' ' || status || ' ' || coalesce(reason, '')"
-                        + " from work where status <> 'done'"));
+                        + " from work where status <> 'done' and coalesce(reason_code, '') <> 'retried'"));
         tell("a lease is left: ", ledger.texts("select id from work where lease is not null"));
         tell("a run is not ended: ", ledger.texts("select id from run where ended_ms is null"));
         tell(
                 "an order is not PLACED: ",
-                ledger.texts("select name || ' ' || state from purchase where state <> 'PLACED'"));
+                ledger.texts("select name || ' ' || state from purchase p where state <> 'PLACED'"
+                        + " and not exists (select 1 from history h where h.subject = p.id and h.event = 'given-up')"));
         tell("an order was sent a third time: ", ledger.texts("select name from purchase where posts > 2"));
     }
 
@@ -214,9 +215,12 @@ final class Reckoning {
     /** THE PLACE where money is compared: charged by the service, estimated by the ledger, allowed by the settings. */
     private void theBudgetWasKept(LedgerCopy ledger) throws IOException, InterruptedException, SQLException {
         double charged = provider.squareKmCharged() * HECTARES_PER_SQUARE_KM;
-        double estimated = ledger.number("select coalesce(sum(hectares_e4), 0) from purchase") / 1e4;
+        double estimated =
+                ledger.number("select coalesce(sum(hectares_e4), 0) from purchase where state = 'PLACED'") / 1e4;
         counts.put("hectares charged", Math.round(charged));
-        tell("an order without its budget: ", ledger.texts("select name from purchase where reserved_ms is null"));
+        tell(
+                "an order without its budget: ",
+                ledger.texts("select name from purchase where reserved_ms is null and state = 'PLACED'"));
         if (Math.abs(charged - estimated) > AREA_TOLERANCE * charged) {
             violations.add("charged were " + charged + " ha, the ledger has " + estimated + " ha");
         }

@@ -25,15 +25,19 @@ final class SqlApprovals implements Approvals {
             where w.job_id = :job and w.route = 'order' and w.status = 'held' and w.reason_code = :code order by p.id""";
 
     private static final String PLANNED = """
-            select distinct w.job_id from work w
-            where w.status = 'held' and w.route = 'order' and w.reason_code = 'planning'
-              and not exists (select 1 from work r where r.job_id = w.job_id and r.status in ('waiting', 'working')
+            select job_id from (
+                select distinct job_id from work
+                where status = 'held' and route = 'order' and reason_code = 'planning') planning
+            where not exists (select 1 from work r where r.job_id = planning.job_id and r.status = 'waiting'
+                              and r.route in ('search', 'select', 'order-plan'))
+              and not exists (select 1 from work r where r.job_id = planning.job_id and r.status = 'working'
                               and r.route in ('search', 'select', 'order-plan'))""";
 
     private static final String UNSHOWN = """
-            select distinct w.job_id from work w join job j on j.id = w.job_id
-            where w.status = 'held' and w.route = 'order' and w.reason_code = 'needs-approval'
-              and j.plan_digest is null""";
+            select job_id from (
+                select distinct job_id from work
+                where status = 'held' and route = 'order' and reason_code = 'needs-approval') held
+            join job j on j.id = held.job_id where j.plan_digest is null""";
 
     private final Db db;
     private final Rows rows;

@@ -112,7 +112,7 @@ final class SqlDecisions implements Decisions {
             int stopped = 0;
             int atProvider = 0;
             for (var row : rows(handle, subject)) {
-                if (row.hasEnded()) {
+                if (row.hasEnded() || isWantedByOthers(handle, subject, row)) {
                     continue;
                 }
                 if (row.isOrder() && row.order() != OrderState.PLANNED) {
@@ -126,6 +126,21 @@ final class SqlDecisions implements Decisions {
             db.note(handle, subject.id(), "cancel", stopped + " stopped, " + atProvider + " to be cancelled at Planet");
             return new Cancelled(stopped, atProvider);
         });
+    }
+
+    /** What another drop shares and still waits for is fetched all the same; it is cancelled only if it is named itself. */
+    private static boolean isWantedByOthers(Handle handle, Subject subject, Row row) {
+        boolean bought = row.kind().equals("file") || row.order() == OrderState.PLACED;
+        return bought
+                && !subject.id().equals(row.id())
+                && handle.createQuery("select 1 from share s join work w on w.id = s.id"
+                                + " where s.order_id = coalesce((select order_id from delivery where id = :id), :id)"
+                                + " and s.job_id <> :job and w.status in ('waiting', 'working', 'held')")
+                        .bind("id", row.id())
+                        .bind("job", row.jobId())
+                        .mapTo(Integer.class)
+                        .findFirst()
+                        .isPresent();
     }
 
     /** Nothing was or will be sent. */

@@ -59,7 +59,7 @@ final class SqlMoney implements Money {
     }
 
     private Spending spending(Handle handle, Order order) {
-        var balance = balance(handle);
+        var balance = balance(handle, BigDecimal.ZERO);
         return new Spending(
                 order.hectares(),
                 hectares(handle, "job_id = :word", order.jobId()),
@@ -87,10 +87,10 @@ final class SqlMoney implements Money {
 
     @Override
     public Balance balance() {
-        return db.read(this::balance);
+        return db.read(handle -> balance(handle, waiting(handle)));
     }
 
-    private Balance balance(Handle handle) {
+    private Balance balance(Handle handle, BigDecimal waiting) {
         var midnight = Instant.ofEpochMilli(db.now()).truncatedTo(ChronoUnit.DAYS);
         var month = midnight.atZone(ZoneOffset.UTC).withDayOfMonth(1).toInstant();
         var account = handle.createQuery("select * from account where name = 'planet'")
@@ -104,7 +104,7 @@ final class SqlMoney implements Money {
                 hectares(handle, "run_id = :word", SqlRuns.currentId(handle)),
                 since(handle, midnight.toEpochMilli()),
                 since(handle, month.toEpochMilli()),
-                waiting(handle),
+                waiting,
                 account.remaining() == null
                         ? null
                         : decimal(account.remaining()).subtract(since(handle, account.remainingRead())),

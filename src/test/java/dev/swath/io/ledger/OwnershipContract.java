@@ -248,4 +248,17 @@ abstract class OwnershipContract extends LedgerCase {
         assertThat(ledger().ownership().owners(order.product(), order.items())).isEmpty();
         assertThat(given().claim(Route.ORDER_PLAN).workId()).isEqualTo(order.requestId());
     }
+
+    @Test
+    void cancelledDrop_leavesToOthersWhatTheyShare() {
+        var owner = plan(request(), order(request(), "clip", 0, "a"));
+        share(request(), owner);
+        var claim = sent();
+        ledger().orders().placed(claim, "planet-" + owner.id(), "queued", clock().instant());
+        var drop = ledger().decisions().find(claim.jobId()).get(0);
+        assertThat(ledger().decisions().cancel(drop)).isEqualTo(new Decisions.Cancelled(0, 0));
+        var named = ledger().decisions().find(owner.name()).get(0);
+        assertThat(ledger().decisions().cancel(named)).isEqualTo(new Decisions.Cancelled(0, 1));
+        assertThat(given().claim(Route.ORDER_CANCEL).workId()).isEqualTo(owner.id());
+    }
 }
