@@ -47,6 +47,7 @@ alter table purchase add column approved boolean not null default false;
 alter table purchase add column cancelling boolean not null default false;
 create index purchase_reserved on purchase (reserved_ms, hectares_e4) where reserved_ms is not null;
 create index work_plans on work (reason_code, job_id) where status = 'held' and route = 'order';
+create index purchase_spent on purchase (job_id, hectares_e4) where reserved_ms is not null;
 create index purchase_run on purchase (run_id, hectares_e4) where reserved_ms is not null;
 
 alter table purchase_item add column missing boolean not null default false;

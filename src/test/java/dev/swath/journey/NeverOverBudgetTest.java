@@ -123,6 +123,22 @@ class NeverOverBudgetTest {
         }
     }
 
+    @Test
+    void a_dry_run_of_a_drop_that_waits_to_be_ordered_sends_nothing_either() throws Exception {
+        try (var campaign = campaign().set("quota.max-hectares-per-run", "20")) {
+            assertThat(campaign.run()).as(campaign.stderr()).isEqualTo(4);
+            int before = campaign.accepted().size();
+            assertThat(campaign.calls("create")).isEqualTo(before);
+            campaign.set("quota.max-hectares-per-run", "0");
+            campaign.swath("order", "farm", "--dry-run");
+            assertThat(campaign.calls("create")).as(campaign.stderr()).isEqualTo(before);
+            campaign.swath("lookup", "farm");
+            assertThat(campaign.calls("create")).isEqualTo(before);
+            assertThat(campaign.run()).as(campaign.stderr()).isZero();
+            assertThat(campaign.accepted().size()).isGreaterThan(before);
+        }
+    }
+
     private Path planFile() {
         return Campaign.files(home, file -> file.endsWith("plan.json")).get(0);
     }

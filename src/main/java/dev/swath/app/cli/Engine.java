@@ -70,6 +70,10 @@ final class Engine implements AutoCloseable {
         }
     }
 
+    /** What a lookup must not do, whatever waits in the ledger. */
+    private static final String ORDERING =
+            "order-.*claim,order-claim,order-active,order-quota,poll,poll-start,poll-result-claim,download.*-claim,report-plans";
+
     /** Whether this process holds the ledger. */
     boolean isHolder() {
         return lock != null;
@@ -117,7 +121,7 @@ final class Engine implements AutoCloseable {
                     .setAutoStartupExcludePattern(
                             "intake,.*-claim,poll,poll-start,order-active,order-quota,backup,report,report-plans");
         } else if (scope.onlyJob() != null) {
-            camel.configure().setAutoStartupExcludePattern("intake");
+            camel.configure().setAutoStartupExcludePattern(scope.isLookup() ? "intake," + ORDERING : "intake");
         }
         try {
             camel.start();
@@ -204,6 +208,11 @@ final class Engine implements AutoCloseable {
 
     Settings settings() {
         return settings;
+    }
+
+    /** Whether it finds and chooses scenes, and orders nothing. */
+    boolean isLookup() {
+        return scope.isLookup();
     }
 
     Optional<String> onlyJob() {

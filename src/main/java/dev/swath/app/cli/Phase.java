@@ -47,7 +47,7 @@ final class Phase {
      * @param overrides settings for files that are taken in
      */
     int run(List<String> targets, Map<String, String> overrides, Settings settings) throws InterruptedException {
-        var scope = Scope.nothingYet();
+        var scope = until == Route.SELECT ? Scope.lookup() : Scope.nothingYet();
         try (var stop = new Stop();
                 var engine = new Engine(settings, common.secrets(), scope)) {
             engine.start();

@@ -1,10 +1,12 @@
 package dev.swath.app.cli;
 
 import dev.swath.io.ledger.Work.Pending;
+import dev.swath.model.Route;
 import dev.swath.model.trouble.LedgerTrouble;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Waiting {
     /** Work that is due within this time is waited for; what trouble put off for longer is not. */
     private static final Duration SOON = Duration.ofSeconds(10);
+
+    /** All that a lookup works on. */
+    private static final List<Route> LOOKUP = List.of(Route.SEARCH, Route.SELECT);
 
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final int QUIET_LOOKS = 3;
@@ -56,6 +61,12 @@ final class Waiting {
     }
 
     private boolean isQuiet(@Nullable String onlyJob, Instant patienceEnds) {
+        if (onlyJob != null && engine.isLookup()) {
+            return engine.ledger()
+                            .work()
+                            .busyAt(onlyJob, LOOKUP, clock.instant().plus(SOON))
+                    == 0;
+        }
         var pending = engine.ledger().work().pending(onlyJob, clock.instant().plus(SOON));
         boolean doorClosed = !engine.wiring().doors().isOpen();
         return isStill(pending, doorClosed, patienceEnds)

@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 public final class EndTrouble {
     private static final Logger LOG = LoggerFactory.getLogger(EndTrouble.class);
 
+    /** Time between two attempts to look up an order in doubt that Planet does not let us look up. */
+    private static final Duration IN_DOUBT = Duration.ofMinutes(30);
+
     private final Ledger ledger;
     private final Doors doors;
     private final Clock clock;
@@ -94,7 +97,7 @@ public final class EndTrouble {
         var fate = patience.fate(known(failure), claim.failures());
         if (fate.isEmpty()) {
             LOG.warn("{} {} is given up: {}", claim.route().id(), claim.workId(), reason.text());
-            ledger.work().fail(claim, reason);
+            giveUp(claim, reason);
         } else {
             Duration wait = fate.get();
             LOG.warn(
@@ -104,6 +107,16 @@ public final class EndTrouble {
                     wait.toSeconds(),
                     reason.text());
             ledger.work().putBack(claim, clock.instant().plus(wait), reason);
+        }
+    }
+
+    private void giveUp(Claim claim, Reason reason) {
+        switch (claim.route()) {
+            // it may have been bought: looking for it is never given up
+            case ORDER_RECONCILE -> ledger.work().putBack(claim, clock.instant().plus(IN_DOUBT), reason);
+            // it is not cancelled then, and will be delivered
+            case ORDER_CANCEL -> ledger.placedOrders().notCancelled(claim, reason, clock.instant());
+            default -> ledger.work().fail(claim, reason);
         }
     }
 

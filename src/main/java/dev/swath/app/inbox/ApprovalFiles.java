@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,7 @@ public final class ApprovalFiles {
 
     private final Ledger ledger;
     private final Path inbox;
+    private volatile Map<Path, String> seen = Map.of();
 
     public ApprovalFiles(Ledger ledger, Path inbox) {
         this.ledger = ledger;
@@ -30,8 +33,24 @@ public final class ApprovalFiles {
     }
 
     public void take() {
+        var looks = new HashMap<Path, String>();
         for (var file : approvals()) {
-            take(file);
+            var look = look(file);
+            // one that is still being written changes between two looks
+            if (look.equals(seen.get(file))) {
+                take(file);
+            } else {
+                looks.put(file, look);
+            }
+        }
+        seen = Map.copyOf(looks);
+    }
+
+    private static String look(Path file) {
+        try {
+            return Files.size(file) + " " + Files.getLastModifiedTime(file);
+        } catch (IOException gone) {
+            return "";
         }
     }
 

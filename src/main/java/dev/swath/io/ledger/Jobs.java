@@ -30,7 +30,7 @@ public interface Jobs {
     void fail(String jobId, Reason reason);
 
     /**
-     * Lets the job go on to {@code until} (null = to the end): rows held with code {@code stops-here} whose route is
+     * Lets the job go on to {@code until} (null = to the end), or further where it may already: rows held with code {@code stops-here} whose route is
      * now allowed go back to waiting.
      *
      * @return how many rows were released

@@ -14,6 +14,12 @@ public interface Ownership {
     /** The newest owner of each of these scenes that has one, by item id. */
     Map<String, Owner> owners(Product product, Collection<String> items);
 
+    /**
+     * Scenes that the request's own orders have, in whatever product, or had until a person cancelled them or the provider
+     * refused the order as a whole: none of them is ordered again but by decision.
+     */
+    Set<String> own(String requestId);
+
     /** Scenes that the request gets, or has got, from another request's order. */
     Set<String> shared(String requestId);
 

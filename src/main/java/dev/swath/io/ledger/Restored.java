@@ -95,8 +95,12 @@ final class Restored {
             }
             rows.unclaimedNext(handle, order.id(), order.isKnown() ? Route.ORDER_RECONCILE : Route.ORDER, db.now());
         }
+        // whatever was asked for before the restore and is not planned yet may have been bought as well
         handle.execute("delete from restored where not exists"
-                + " (select 1 from work where status = 'held' and reason_code = '" + CODE + "')");
+                + " (select 1 from work where status = 'held' and reason_code = '" + CODE + "')"
+                + " and not exists (select 1 from work where kind = 'request'"
+                + " and status in ('waiting', 'working', 'held')"
+                + " and created_ms < (select max(at_ms) from restored))");
         db.note(
                 handle,
                 jobId == null ? Backups.SUBJECT : jobId,

@@ -204,7 +204,8 @@ final class Rows {
     }
 
     private static Optional<Reason> hold(String job, Route until, Route route) {
-        if (!route.isBeyond(until)) {
+        // what was sent is looked up and cancelled whatever the phase
+        if (!route.isBeyond(until) || route == Route.ORDER_CANCEL || route == Route.ORDER_RECONCILE) {
             return Optional.empty();
         }
         return Optional.of(new Reason(

@@ -112,10 +112,13 @@ final class SqlDecisions implements Decisions {
             int stopped = 0;
             int atProvider = 0;
             for (var row : rows(handle, subject)) {
+                if (isPlannedAnewLater(handle, subject, row)) {
+                    rows.cancel(handle, row.id());
+                }
                 if (row.hasEnded() || isWantedByOthers(handle, subject, row)) {
                     continue;
                 }
-                if (row.isOrder() && row.order() != OrderState.PLANNED) {
+                if (row.isOrder() && (row.order() != OrderState.PLANNED || mayBeSent(handle, row))) {
                     atProvider += cancelSent(handle, row);
                 } else if (!row.kind().equals("file") || !row.status().equals("working")) {
                     rows.cancel(handle, row.id());
@@ -126,6 +129,33 @@ final class SqlDecisions implements Decisions {
             db.note(handle, subject.id(), "cancel", stopped + " stopped, " + atProvider + " to be cancelled at Planet");
             return new Cancelled(stopped, atProvider);
         });
+    }
+
+    /** A request that is done may order once more as long as an order of it may still come short. */
+    private static boolean isPlannedAnewLater(Handle handle, Subject subject, Row row) {
+        return row.kind().equals("request")
+                && row.status().equals("done")
+                && (subject.kind() == Kind.DROP || subject.kind() == Kind.FEATURE)
+                && handle.createQuery("select 1 from purchase p join work w on w.id = p.id"
+                                + " where p.request_id = :id and w.status in ('waiting', 'working', 'held')")
+                        .bind("id", row.id())
+                        .mapTo(Integer.class)
+                        .findFirst()
+                        .isPresent();
+    }
+
+    /** Planned when the backup was made that this ledger was restored from: it is looked up first, as if in doubt. */
+    private boolean mayBeSent(Handle handle, Row row) {
+        if (!Restored.CODE.equals(row.code())) {
+            return false;
+        }
+        handle.createUpdate(
+                        "update purchase set state = 'UNKNOWN', sent_ms = :now where id = :id and state = 'PLANNED'")
+                .bind("now", db.now())
+                .bind("id", row.id())
+                .execute();
+        rows.unclaimedNext(handle, row.id(), Route.ORDER_RECONCILE, db.now());
+        return true;
     }
 
     /** What another drop shares and still waits for is fetched all the same; it is cancelled only if it is named itself. */
@@ -148,8 +178,18 @@ final class SqlDecisions implements Decisions {
         if (row.isOrder()) {
             SqlOwnership.release(handle, row.id());
             SqlMoney.free(handle, row.id());
-            rows.wakeShares(handle, row.id());
+            // a plan that was shown is another one now
+            handle.createUpdate("update job set plan_digest = null where id = :job")
+                    .bind("job", row.jobId())
+                    .execute();
         }
+        rows.wakeShares(
+                handle,
+                handle.createQuery("select order_id from delivery where id = :id")
+                        .bind("id", row.id())
+                        .mapTo(String.class)
+                        .findFirst()
+                        .orElse(row.id()));
     }
 
     private int cancelSent(Handle handle, Row row) {

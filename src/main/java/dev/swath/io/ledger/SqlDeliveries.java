@@ -44,7 +44,9 @@ final class SqlDeliveries implements Deliveries {
         var orderId = orderOf(handle, manifestId);
         SqlOwnership.releaseMissing(handle, orderId, topUp.missing());
         db.note(handle, orderId, "not-delivered", String.join(", ", topUp.missing()));
-        rows.planAnew(handle, requestOf(handle, orderId), topUp.notBefore().toEpochMilli());
+        if (!SqlOrders.isCancelling(handle, orderId)) {
+            rows.planAnew(handle, requestOf(handle, orderId), topUp.notBefore().toEpochMilli());
+        }
         rows.wakeShares(handle, orderId);
     }
 

@@ -148,6 +148,10 @@ final class SqlJobs implements Jobs {
                 .map(Route::id)
                 .toList();
         return db.write(handle -> {
+            var before = require(handle, jobId).until();
+            if (before == null || (until != null && before.isBeyond(until))) {
+                return 0;
+            }
             handle.createUpdate("update job set until_route = :until where id = :id")
                     .bind("until", until == null ? null : until.id())
                     .bind("id", jobId)

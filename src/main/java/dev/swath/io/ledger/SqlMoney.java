@@ -36,6 +36,11 @@ final class SqlMoney implements Money {
             handle.execute("update account set reserving = reserving + 1 where name = 'planet'");
             OrderRows.require(handle, claim.workId(), EnumSet.of(OrderState.PLANNED), OrderState.PLANNED);
             free(handle, claim.workId());
+            var stop = Rows.holdAt(handle, claim.jobId(), Route.ORDER);
+            if (stop != null) {
+                rows.withhold(handle, claim, Route.ORDER, new Verdict(stop, null));
+                return Optional.of(stop);
+            }
             var verdict = judge.apply(spending(handle, OrderRows.get(handle, claim.workId())));
             var reason = verdict.reason();
             if (reason == null) {

@@ -167,7 +167,9 @@ final class SqlOrders implements Orders {
             if (!named.isEmpty()) {
                 var request = OrderRows.get(handle, order.workId()).requestId();
                 drop(handle, request, byItem(named, reason));
-                rows.planAnew(handle, request, db.now());
+                if (!isCancelling(handle, order.workId())) {
+                    rows.planAnew(handle, request, db.now());
+                }
             }
             rows.wakeShares(handle, order.workId());
         });
@@ -213,6 +215,10 @@ final class SqlOrders implements Orders {
     @Override
     public void resend(Claim order, Reason reason) {
         db.change(handle -> {
+            if (isCancelling(handle, order.workId())) {
+                giveUp(handle, order, new Reason("cancelled", "cancelled; Planet never listed it"));
+                return;
+            }
             rows.next(handle, order, Route.ORDER, db.now());
             requirePostLeft(handle, order, PLANNED);
             move(handle, order, EnumSet.of(UNKNOWN), PLANNED, "sent_ms = null");
@@ -231,13 +237,15 @@ final class SqlOrders implements Orders {
 
     @Override
     public void givenUp(Claim order, Reason reason) {
-        db.change(handle -> {
-            rows.stop(handle, order, Status.CANCELLED, reason);
-            move(handle, order, EnumSet.of(UNKNOWN), REFUSED, FREED);
-            db.note(handle, order.workId(), "given-up", reason.text());
-            SqlOwnership.release(handle, order.workId());
-            rows.wakeShares(handle, order.workId());
-        });
+        db.change(handle -> giveUp(handle, order, reason));
+    }
+
+    private void giveUp(Handle handle, Claim order, Reason reason) {
+        rows.stop(handle, order, Status.CANCELLED, reason);
+        move(handle, order, EnumSet.of(UNKNOWN), REFUSED, FREED);
+        db.note(handle, order.workId(), "given-up", reason.text());
+        SqlOwnership.release(handle, order.workId());
+        rows.wakeShares(handle, order.workId());
     }
 
     @Override

@@ -65,6 +65,16 @@ final class SqlOwnership implements Ownership {
     }
 
     @Override
+    public Set<String> own(String requestId) {
+        return db.read(handle -> Set.copyOf(handle.createQuery("select i.item_id from purchase p"
+                        + " join purchase_item i on i.order_id = p.id join work w on w.id = p.id"
+                        + " where p.request_id = :request and not i.missing and w.status <> 'aside'")
+                .bind("request", requestId)
+                .mapTo(String.class)
+                .set()));
+    }
+
+    @Override
     public Set<String> shared(String requestId) {
         return db.read(handle -> Set.copyOf(handle.createQuery("select i.item_id from share s"
                         + " join share_item i on i.share_id = s.id join work w on w.id = s.id"

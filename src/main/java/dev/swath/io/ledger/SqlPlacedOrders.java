@@ -113,9 +113,6 @@ final class SqlPlacedOrders implements PlacedOrders {
     public void notCancelled(Claim order, Reason reason, Instant nextPoll) {
         db.change(handle -> {
             rows.next(handle, order, Route.POLL, nextPoll.toEpochMilli());
-            handle.createUpdate("update purchase set cancelling = false where id = :id")
-                    .bind("id", order.workId())
-                    .execute();
             db.note(handle, order.workId(), "not-cancelled", reason.text());
         });
     }

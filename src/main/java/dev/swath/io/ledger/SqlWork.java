@@ -142,7 +142,8 @@ final class SqlWork implements Work {
             refuseIn(handle, claim, EnumSet.of(OrderState.POSTING, OrderState.UNKNOWN));
             rows.stop(handle, claim, status, reason);
             db.note(handle, claim.workId(), event, reason.text());
-            handle.createQuery("select order_id from delivery where id = :id")
+            handle.createQuery("select order_id from delivery where id = :id"
+                            + " union all select id from purchase where id = :id")
                     .bind("id", claim.workId())
                     .mapTo(String.class)
                     .forEach(order -> rows.wakeShares(handle, order));
@@ -178,6 +179,18 @@ final class SqlWork implements Work {
                 .bind("route", route.id())
                 .mapTo(String.class)
                 .list());
+    }
+
+    @Override
+    public long busyAt(String jobId, List<Route> routes, Instant soon) {
+        return db.read(handle -> handle.createQuery("select count(*) from work where job_id = :job"
+                        + " and route in (<routes>)"
+                        + " and (status = 'working' or (status = 'waiting' and not_before_ms < :soon))")
+                .bind("job", jobId)
+                .bindList("routes", routes.stream().map(Route::id).toList())
+                .bind("soon", soon.toEpochMilli())
+                .mapTo(Long.class)
+                .one());
     }
 
     @Override

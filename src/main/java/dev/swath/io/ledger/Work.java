@@ -47,6 +47,9 @@ public interface Work {
     /** Ids of the job's rows that wait or are held at a route, oldest first. */
     List<String> waitingAt(String jobId, Route route);
 
+    /** How many of the job's rows at these routes are working, or due before {@code soon}. */
+    long busyAt(String jobId, List<Route> routes, Instant soon);
+
     /** How many rows of the route are leased to this process now. */
     int working(Route route);
 

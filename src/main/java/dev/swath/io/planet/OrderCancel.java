@@ -29,12 +29,11 @@ public final class OrderCancel {
      * @throws dev.swath.model.trouble.Unavailable code {@code unreadable-answer}: cut off; asked again it may be well
      */
     public static Optional<String> refusal(Answer answer) {
-        JsonNode failed =
-                Json.object(answer, "what was cancelled").path("result").path("failed");
-        if (failed.path("count").asInt(0) == 0 && failed.path("failures").isEmpty()) {
+        JsonNode result = Json.object(answer, "what was cancelled").path("result");
+        if (result.path("succeeded").path("count").asInt(0) >= 1) {
             return Optional.empty();
         }
-        var messages = OrderAnswers.messages(failed.toString());
+        var messages = OrderAnswers.messages(result.path("failed").toString());
         return Optional.of(messages.isEmpty() ? "no reason given" : String.join("; ", messages));
     }
 }

@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What follows from a file that lies verified in its place: of a manifest, the files it lists are to be fetched. */
 final class Landing {
@@ -43,11 +42,19 @@ final class Landing {
         }
     }
 
-    /** A scene without a single file of its own was not delivered. */
+    /**
+     * A scene without a single file of its own was not delivered, where the provider says that something is missing: a
+     * manifest that only tells less than usual must not make anybody buy again.
+     */
     private TopUp topUp(Order order, List<Delivery> files) {
-        var delivered = files.stream().map(Delivery::itemId).collect(Collectors.toSet());
-        var missing =
-                order.items().stream().filter(item -> !delivered.contains(item)).toList();
+        if (!"partial".equals(order.planetState()) && !"failed".equals(order.planetState())) {
+            return TopUp.NONE;
+        }
+        var missing = order.items().stream()
+                .filter(item -> files.stream()
+                        .noneMatch(file ->
+                                item.equals(file.itemId()) || file.path().contains(item)))
+                .toList();
         return missing.isEmpty()
                 ? TopUp.NONE
                 : new TopUp(missing, clock.instant().plus(topUpWait));

@@ -46,10 +46,12 @@ public final class LinkShared {
             store.link(file, Objects.requireNonNull(targets.get(file.id())), claim.lease());
         }
         var trouble = standing.trouble();
-        if (trouble == null) {
-            ledger.shares().done(claim);
-        } else {
+        if (trouble != null) {
             ledger.work().fail(claim, new Reason("incomplete", "some of its files did not come: " + trouble.text()));
+        } else if (!Sharing.isWhole(standing)) {
+            ledger.work().fail(claim, new Reason("incomplete", "the order that owns its scenes has no file of some"));
+        } else {
+            ledger.shares().done(claim);
         }
     }
 

@@ -24,11 +24,18 @@ enum Sharing {
         return standing.files().isEmpty() ? GIVE_UP : LINK;
     }
 
+    /** Whether every scene has a file. */
+    static boolean isWhole(Standing standing) {
+        return standing.share().items().stream().allMatch(item -> standing.files().stream()
+                .anyMatch(file -> item.equals(file.itemId()) || file.path().contains(item)));
+    }
+
     static Reason why(Standing standing) {
         var trouble = standing.trouble();
         return new Reason(
                 "owner-failed",
                 "the order that bought the same scenes brought no files"
-                        + (trouble == null ? "" : " (" + trouble.text() + ")") + "; ./swath retry orders them anew");
+                        + (trouble == null ? "" : " (" + trouble.text() + ")")
+                        + "; ./swath retry of its drop orders them anew, then of this one");
     }
 }

@@ -51,9 +51,9 @@ record Intents(Request request, Rules rules) {
      *
      * @param owners newest owner by item id, of the product in question
      * @param missed how many orders of the request did not deliver a scene
-     * @param shared scenes that the request gets by a share
+     * @param settled scenes that the request has by its own orders or by a share
      */
-    record Had(Map<String, Owner> owners, Map<String, Integer> missed, Set<String> shared) {
+    record Had(Map<String, Owner> owners, Map<String, Integer> missed, Set<String> settled) {
         static final Had NOTHING = new Had(Map.of(), Map.of(), Set.of());
     }
 
@@ -98,7 +98,7 @@ record Intents(Request request, Rules rules) {
         int generation = 0;
         for (var scene : scenes) {
             var owner = had.owners().get(scene.id());
-            if (had.shared().contains(scene.id()) || isOwn(owner)) {
+            if (had.settled().contains(scene.id())) {
                 continue;
             }
             int missed = had.missed().getOrDefault(scene.id(), 0);
@@ -115,10 +115,6 @@ record Intents(Request request, Rules rules) {
             }
         }
         return new Plan(orders(product, wanted, generation), shares(owned), Map.copyOf(dropped), rules.hold());
-    }
-
-    private boolean isOwn(@Nullable Owner owner) {
-        return owner != null && owner.requestId().equals(request.id());
     }
 
     private boolean isShared(Owner owner) {

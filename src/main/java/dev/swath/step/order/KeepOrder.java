@@ -56,7 +56,9 @@ public final class KeepOrder {
             // nothing is wrong with the order: it, and all others, wait until there is quota again
             var again = clock.instant().plus(waits.quota());
             ledger.money().spentUntil(again);
-            ledger.orders().later(posting.claim(), again, reason);
+            // one that is refused again and again lets the others go first
+            var own = again.plus(waits.quota().multipliedBy(posting.claim().failures()));
+            ledger.orders().later(posting.claim(), own, reason);
         } else {
             var named = OrderAnswers.named(answer.text(), posting.order().items());
             ledger.orders().refused(posting.claim(), reason, named);

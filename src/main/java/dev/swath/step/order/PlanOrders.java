@@ -10,7 +10,9 @@ import dev.swath.model.Product;
 import dev.swath.model.Reason;
 import dev.swath.model.Request;
 import dev.swath.model.Scene;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.camel.Handler;
 
@@ -64,10 +66,12 @@ public final class PlanOrders {
 
     private Intents.Had known(String requestId, Product product, List<Scene> scenes) {
         var ownership = ledger.ownership();
+        var settled = new HashSet<>(ownership.own(requestId));
+        settled.addAll(ownership.shared(requestId));
         return new Intents.Had(
                 ownership.owners(product, scenes.stream().map(Scene::id).toList()),
                 ownership.missed(requestId),
-                ownership.shared(requestId));
+                Set.copyOf(settled));
     }
 
     private Intents.Rules rules(Request request) {

@@ -204,6 +204,16 @@ abstract class JobsContract extends LedgerCase {
     }
 
     @Test
+    void allow_neverTakesBackWhatWasAllowed() {
+        var job = given().open("fields", 1, Route.ORDER);
+        assertThat(jobs().allow(job.id(), Route.SELECT)).isZero();
+        assertThat(jobs().get(job.id()).orElseThrow().until()).isEqualTo(Route.ORDER);
+        jobs().allow(job.id(), null);
+        jobs().allow(job.id(), Route.SELECT);
+        assertThat(jobs().get(job.id()).orElseThrow().until()).isNull();
+    }
+
+    @Test
     void until_holdsOrdersBeforeTheyArePolledOrFetched() {
         var job = given().open("fields", 1, Route.ORDER);
         var request = given().chosen();

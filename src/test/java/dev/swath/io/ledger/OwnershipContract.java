@@ -4,65 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.swath.model.Claim;
-import dev.swath.model.Delivery;
-import dev.swath.model.Order;
-import dev.swath.model.OrderState;
-import dev.swath.model.Plan;
 import dev.swath.model.Reason;
 import dev.swath.model.Route;
-import dev.swath.model.Share;
-import dev.swath.model.Stored;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Who owns what was bought, and who shares it. */
-abstract class OwnershipContract extends LedgerCase {
-    private Claim request() {
-        given().open("fields-" + Given.id(), 1);
-        return given().chosen();
-    }
-
-    private static Order order(Claim request, String clipHash, int generation, String... items) {
-        var id = Given.id();
-        return new Order(
-                id,
-                request.workId(),
-                request.jobId(),
-                "swath-" + id,
-                OrderState.PLANNED,
-                0,
-                List.of(items),
-                "PSScene",
-                "analytic_sr_udm2",
-                Given.square(0.2),
-                clipHash,
-                false,
-                generation,
-                BigDecimal.TEN,
-                null,
-                null,
-                null);
-    }
-
-    private Order plan(Claim request, Order order) {
-        ledger().orders().plan(request, Plan.of(List.of(order)));
-        return order;
-    }
-
-    private Share share(Claim request, Order owner) {
-        var share = new Share(Given.id(), request.workId(), request.jobId(), owner.id(), owner.items());
-        ledger().orders().plan(request, new Plan(List.of(), List.of(share), Map.of(), null));
-        return share;
-    }
-
-    private Claim sent() {
-        var claim = given().reserved(given().claim(Route.ORDER));
-        ledger().orders().posting(claim);
-        ledger().orders().arm(claim);
-        return claim;
-    }
+abstract class OwnershipContract extends BoughtCase {
 
     @Test
     void scene_hasOneOwnerInAProduct() {
@@ -138,37 +87,6 @@ abstract class OwnershipContract extends LedgerCase {
         assertThat(ledger().jobs().counts(claim.jobId())).containsEntry("order/aside", 1L);
     }
 
-    private Claim delivered(Order owner, String... items) {
-        var claim = sent();
-        ledger().orders().placed(claim, "planet-" + owner.id(), "queued", clock().instant());
-        ledger().placedOrders().askResult(owner.id());
-        var manifest = Given.delivery(claim, Delivery.MANIFEST, owner.id() + "/manifest.json");
-        ledger().placedOrders().results(given().claim(Route.POLL_RESULT), "partial", manifest, List.of());
-        var files = List.of(items).stream()
-                .map(item -> new Delivery(
-                        Given.id(),
-                        claim.jobId(),
-                        owner.id(),
-                        "planet-" + owner.id(),
-                        "PSScene/" + item + ".tif",
-                        "farm/" + owner.id() + "/" + item + ".tif",
-                        10,
-                        "00ff",
-                        null,
-                        item))
-                .toList();
-        var missing = owner.items().stream()
-                .filter(item -> !List.of(items).contains(item))
-                .toList();
-        ledger().deliveries()
-                .manifest(
-                        given().claim(Route.DOWNLOAD),
-                        new Stored(1, "sha256:00", false),
-                        files,
-                        new Deliveries.TopUp(missing, clock().instant()));
-        return claim;
-    }
-
     @Test
     void whatDidNotCome_isReleased_andPlannedAnew() {
         var request = request();
@@ -214,51 +132,32 @@ abstract class OwnershipContract extends LedgerCase {
     }
 
     @Test
-    void cancelled_beforeItWasSent_ownsAndCostsNothing() {
+    void whatARequestHasByItsOwnOrders_isSettledWhoeverBuysItAgain() {
+        var request = request();
+        var own = plan(request, order(request, "clip", 0, "a"));
+        var again = request();
+        plan(again, order(again, "clip", 1, "a"));
+        assertThat(ledger().ownership().own(request.workId())).containsExactly("a");
+        ledger().decisions().cancel(ledger().decisions().find(own.name()).get(0));
+        assertThat(ledger().ownership().own(request.workId()))
+                .as("a person's word stands until another one")
+                .containsExactly("a");
+        ledger().decisions().retry(ledger().decisions().find(own.name()).get(0));
+        assertThat(ledger().ownership().own(request.workId())).isEmpty();
+    }
+
+    @Test
+    void shareOfAnOrderThatIsGivenUp_isWoken() {
         var request = request();
         var owner = plan(request, order(request, "clip", 0, "a"));
-        given().reserved(given().claim(Route.ORDER));
-        var subject = ledger().decisions().find(owner.name()).get(0);
-        assertThat(ledger().decisions().cancel(subject)).isEqualTo(new Decisions.Cancelled(1, 0));
-        assertThat(ledger().ownership().owners(owner.product(), List.of("a"))).isEmpty();
-        assertThat(ledger().money().balance().day()).isZero();
-        assertThat(ledger().decisions().retry(subject)).isEqualTo(1);
-        assertThat(given().claim(Route.ORDER_PLAN).workId()).isEqualTo(request.workId());
-    }
-
-    @Test
-    void retry_neverReplacesWhatThePlanetMayStillDeliver() {
-        var claim = given().placed(clock().instant());
-        ledger().work().fail(claim, Given.TROUBLE);
-        var subject = ledger().decisions().find(claim.workId()).get(0);
-        assertThat(ledger().decisions().retry(subject)).isEqualTo(1);
-        assertThat(given().claim(Route.POLL_RESULT).workId()).isEqualTo(claim.workId());
-        assertThat(given().claims(Route.ORDER_PLAN, 9)).isEmpty();
-    }
-
-    @Test
-    void retry_replacesWhatThePlanetHasFailed() {
-        var claim = given().placed(clock().instant());
-        ledger().placedOrders().ended(claim, "failed", Given.TROUBLE);
-        var order = ledger().orders().get(claim.workId());
-        assertThat(ledger().ownership().owners(order.product(), order.items())).isNotEmpty();
-        assertThat(ledger().decisions()
-                        .retry(ledger().decisions().find(order.name()).get(0)))
-                .isEqualTo(1);
-        assertThat(ledger().ownership().owners(order.product(), order.items())).isEmpty();
-        assertThat(given().claim(Route.ORDER_PLAN).workId()).isEqualTo(order.requestId());
-    }
-
-    @Test
-    void cancelledDrop_leavesToOthersWhatTheyShare() {
-        var owner = plan(request(), order(request(), "clip", 0, "a"));
         share(request(), owner);
         var claim = sent();
         ledger().orders().placed(claim, "planet-" + owner.id(), "queued", clock().instant());
-        var drop = ledger().decisions().find(claim.jobId()).get(0);
-        assertThat(ledger().decisions().cancel(drop)).isEqualTo(new Decisions.Cancelled(0, 0));
-        var named = ledger().decisions().find(owner.name()).get(0);
-        assertThat(ledger().decisions().cancel(named)).isEqualTo(new Decisions.Cancelled(0, 1));
-        assertThat(given().claim(Route.ORDER_CANCEL).workId()).isEqualTo(owner.id());
+        ledger().shares().await(given().claim(Route.DOWNLOAD_SHARE));
+        ledger().placedOrders().askResult(owner.id());
+        ledger().work().fail(given().claim(Route.POLL_RESULT), Given.TROUBLE);
+        var woken = ledger().shares().standing(given().claim(Route.DOWNLOAD_SHARE));
+        assertThat(woken.underWay()).isFalse();
+        assertThat(woken.trouble()).isEqualTo(Given.TROUBLE);
     }
 }

@@ -107,4 +107,12 @@ final class PostgresLedgerTest {
             return emptyDatabase();
         }
     }
+
+    @Nested
+    final class OfDecisions extends DecisionsContract {
+        @Override
+        String url(Path folder) {
+            return emptyDatabase();
+        }
+    }
 }

@@ -170,16 +170,29 @@ final class RestoreTest {
     }
 
     @Test
-    void phaseThatStopsBeforeOrders_isKeptByAnApproval() {
+    void theMark_staysWhileWhatWasAskedForBeforeIsNotPlanned() {
+        var given = new Given(ledger);
+        ledger.work().putBack(given.planned(), clock.instant(), Given.TROUBLE);
+        given.open("searched when the backup was made", 1);
+        restore(backup());
+        assertThat(ledger.runs().approveRestored(null)).isEqualTo(1);
+        assertThat(ledger.runs().restoredFrom())
+                .as("its scenes may have been bought")
+                .isPresent();
+    }
+
+    @Test
+    void cancelledSinceTheRestore_isLookedUpFirst() {
         ledger.work().putBack(new Given(ledger).planned(), clock.instant(), Given.TROUBLE);
-        var backup = backup();
-        restore(backup);
+        restore(backup());
         var job = ledger.jobs().list(1).get(0);
-        ledger.jobs().allow(job.id(), Route.ORDER_PLAN);
-        ledger.runs().approveRestored(null);
-        assertThat(ledger.jobs().reasons(job.id()).keySet())
-                .extracting(reason -> reason.code())
-                .containsExactly(Rows.STOPS_HERE);
+        var drop = ledger.decisions().find(job.id()).get(0);
+        assertThat(ledger.decisions().cancel(drop)).isEqualTo(new Decisions.Cancelled(0, 1));
+        var looked = new Given(ledger).claim(Route.ORDER_RECONCILE);
+        ledger.orders().resend(looked, Given.TROUBLE);
+        assertThat(ledger.orders().get(looked.workId()).state())
+                .as("never sent")
+                .isEqualTo(OrderState.REFUSED);
     }
 
     @Test

@@ -72,4 +72,12 @@ final class SqliteLedgerTest {
             return sqlite(folder);
         }
     }
+
+    @Nested
+    final class OfDecisions extends DecisionsContract {
+        @Override
+        String url(Path folder) {
+            return sqlite(folder);
+        }
+    }
 }
