@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * beyond the last one its job may go to is held there.
  */
 final class Rows {
+    static final String REPLACED = "retried";
     static final String STOPS_HERE = "stops-here";
 
     private final Db db;
@@ -164,10 +165,10 @@ final class Rows {
         db.note(handle, id, "cancelled", "");
     }
 
-    /** A person goes on without it. */
-    void setAside(Handle handle, String id, String code, String text) {
-        end(handle, id, Status.ASIDE, new Reason(code, text));
-        db.note(handle, id, "set-aside", text);
+    /** A person had it replaced by another one: nothing of it is left to do. */
+    void replaced(Handle handle, String id, String text) {
+        end(handle, id, Status.DONE, new Reason(REPLACED, text));
+        db.note(handle, id, REPLACED, text);
     }
 
     private void end(Handle handle, String id, Status status, Reason reason) {

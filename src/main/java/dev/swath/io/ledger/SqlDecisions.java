@@ -230,7 +230,7 @@ final class SqlDecisions implements Decisions {
                 || (row.status().equals("waiting") && Money.OF_BUDGETS.contains(String.valueOf(row.code())));
         if (ended && row.isLostOrder()) {
             SqlOwnership.release(handle, row.id());
-            rows.setAside(handle, row.id(), "retried", "a new order is made in its place");
+            rows.replaced(handle, row.id(), "a new order is made in its place");
             rows.wakeShares(handle, row.id());
             anew.add(String.valueOf(row.requestId()));
             return true;

@@ -147,7 +147,9 @@ final class SqlOrders implements Orders {
             rows.next(handle, order, cancelling ? Route.ORDER_CANCEL : Route.POLL, firstPoll.toEpochMilli());
             move(handle, order, EnumSet.of(POSTING, UNKNOWN), PLACED, "sent_ms = sent_ms");
             handle.createUpdate("update purchase set planet_id = :planetId, planet_state = :planetState,"
-                            + " posted_ms = coalesce(posted_ms, :now) where id = :id")
+                            + " posted_ms = coalesce(posted_ms, :now), reserved_ms = coalesce(reserved_ms, :now),"
+                            + " run_id = coalesce(run_id, :run) where id = :id")
+                    .bind("run", SqlRuns.currentId(handle))
                     .bind("planetId", planetId)
                     .bind("planetState", planetState)
                     .bind("now", db.now())
@@ -185,7 +187,8 @@ final class SqlOrders implements Orders {
     public void later(Claim order, Instant notBefore, Reason reason) {
         db.change(handle -> {
             rows.again(handle, order, Route.ORDER, notBefore.toEpochMilli(), reason);
-            move(handle, order, EnumSet.of(POSTING), PLANNED, UNSENT);
+            // nothing was accepted: what it would have cost is free for others meanwhile
+            move(handle, order, EnumSet.of(POSTING), PLANNED, UNSENT + ", " + FREED);
             db.note(handle, order.workId(), "later", reason.text());
             if (isCancelling(handle, order.workId())) {
                 rows.cancel(handle, order.workId());

@@ -68,7 +68,8 @@ final class SqlOwnership implements Ownership {
     public Set<String> own(String requestId) {
         return db.read(handle -> Set.copyOf(handle.createQuery("select i.item_id from purchase p"
                         + " join purchase_item i on i.order_id = p.id join work w on w.id = p.id"
-                        + " where p.request_id = :request and not i.missing and w.status <> 'aside'")
+                        + " where p.request_id = :request and not i.missing and w.status <> 'aside'"
+                        + " and coalesce(w.reason_code, '') <> 'retried'")
                 .bind("request", requestId)
                 .mapTo(String.class)
                 .set()));

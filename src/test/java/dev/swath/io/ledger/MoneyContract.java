@@ -97,6 +97,20 @@ abstract class MoneyContract extends LedgerCase {
     }
 
     @Test
+    void whatWasNotAccepted_isFreeAgain_andWhatWasAdoptedIsSpent() {
+        var later = given().sent();
+        ledger().orders().later(later, clock().instant().plusSeconds(60), Given.TROUBLE);
+        assertThat(money().balance().day()).isZero();
+        var unknown = given().unknown(clock().instant());
+        clock().advance(Duration.ofDays(40));
+        ledger().work().prolong(Duration.ofHours(1));
+        ledger().orders().placed(unknown, "planet-" + Given.id(), "queued", clock().instant());
+        assertThat(money().balance().day())
+                .as("it was reserved when it was sent")
+                .isZero();
+    }
+
+    @Test
     void account_isReckonedOnFromWhatTheProviderSaid() {
         money().remaining(new BigDecimal("100"));
         money().active(7);

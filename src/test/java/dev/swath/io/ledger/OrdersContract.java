@@ -177,7 +177,7 @@ abstract class OrdersContract extends LedgerCase {
             assertThat(order(claim).state()).isEqualTo(OrderState.PLANNED);
             assertThat(order(claim).posts()).isZero();
             assertThat(order(claim).postedAt()).isNull();
-            claim = given().claim(Route.ORDER);
+            claim = given().reserved(given().claim(Route.ORDER));
             assertThat(claim.failures()).isEqualTo(i);
             assertThat(orders().posting(claim).posts()).isEqualTo(1);
             assertThat(orders().arm(claim)).isTrue();
