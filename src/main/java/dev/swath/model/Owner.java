@@ -5,4 +5,4 @@ package dev.swath.model;
  *
  * @param generation 0, and one more each time it was bought again on purpose ({@code order.again})
  */
-public record Owner(String itemId, String orderId, String requestId, String jobId, int generation) {}
+public record Owner(String itemId, String orderId, String jobId, int generation) {}

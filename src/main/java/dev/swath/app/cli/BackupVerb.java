@@ -1,9 +1,5 @@
 package dev.swath.app.cli;
 
-import dev.swath.io.ledger.SqlLedger;
-import dev.swath.model.trouble.BadInput;
-import java.nio.file.Files;
-import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,25 +18,17 @@ final class BackupVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         var settings = common.settings();
-        var file = Home.ledgerFile(settings);
-        if (!Files.exists(file)) {
-            throw new BadInput("no-ledger", "there is no ledger at " + file + "; nothing was ever dropped here");
-        }
-        try (var ledger = SqlLedger.open("jdbc:sqlite:" + file, Clock.systemUTC(), "backup")) {
+        return Found.inLedger(common, "backup", ledger -> {
             var made = ledger.backups().make(settings.path("backup.folder"), settings.integer("backup.keep"));
             Out.say(common, "the ledger was checked and backed up: " + made.file() + " (" + made.bytes() + " bytes)");
             Out.json(
                     common,
                     Map.of(
-                            "backup",
-                            made.file().toString(),
-                            "bytes",
-                            made.bytes(),
-                            "rotated",
-                            made.rotated(),
-                            "exit",
-                            Exit.DONE));
-        }
-        return Exit.DONE;
+                            "backup", made.file().toString(),
+                            "bytes", made.bytes(),
+                            "rotated", made.rotated(),
+                            "exit", Exit.DONE));
+            return Exit.DONE;
+        });
     }
 }

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -85,9 +84,7 @@ public final class OrderFiles {
         content.put("shared", summary.shared().stream().map(OrderFiles::shared).toList());
         try {
             Files.createDirectories(file.getParent());
-            var part = file.resolveSibling("." + file.getFileName() + ".part");
-            JSON.writeValue(part.toFile(), content);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.replace(file, part -> JSON.writeValue(part.toFile(), content));
         } catch (IOException e) {
             throw new NoSpace("no-order-file", file + " cannot be written: " + e.getMessage(), e);
         }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -46,9 +45,9 @@ final class PlanFiles {
     void write(Path folder) {
         try {
             Files.createDirectories(folder);
-            replace(folder.resolve("plan.json"), this::json);
-            replace(folder.resolve("plan.csv"), this::csv);
-            replace(folder.resolve("plan.geojson"), this::geojson);
+            WholeFile.replace(folder.resolve("plan.json"), this::json);
+            WholeFile.replace(folder.resolve("plan.csv"), this::csv);
+            WholeFile.replace(folder.resolve("plan.geojson"), this::geojson);
         } catch (IOException e) {
             throw new NoSpace("no-plan", "the plan cannot be written to " + folder + ": " + e.getMessage(), e);
         }
@@ -147,16 +146,5 @@ final class PlanFiles {
             json.writeEndArray();
             json.writeEndObject();
         }
-    }
-
-    /** Writes a whole file. */
-    private interface Writer {
-        void write(Path part) throws IOException;
-    }
-
-    private static void replace(Path file, Writer writer) throws IOException {
-        var part = file.resolveSibling("." + file.getFileName() + ".part");
-        writer.write(part);
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -9,7 +9,6 @@ import dev.swath.model.trouble.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
@@ -45,8 +44,8 @@ public final class Reports {
         var folder = folder(job);
         try {
             Files.createDirectories(folder);
-            replace(folder.resolve("report.json"), part -> ReportJson.write(ledger, job, part));
-            replace(folder.resolve("report.html"), part -> ReportHtml.write(ledger, job, part));
+            WholeFile.replace(folder.resolve("report.json"), part -> ReportJson.write(ledger, job, part));
+            WholeFile.replace(folder.resolve("report.html"), part -> ReportHtml.write(ledger, job, part));
         } catch (IOException e) {
             throw new NoSpace("no-report", "the report cannot be written to " + folder + ": " + e.getMessage(), e);
         }
@@ -68,16 +67,5 @@ public final class Reports {
         var job = ledger.jobs().begin(name, source, Map.of(), null);
         ledger.jobs().fail(job.id(), new Reason(trouble.code(), trouble.line()));
         return ledger.jobs().get(job.id()).orElse(job);
-    }
-
-    /** Writes a whole file. */
-    private interface Writer {
-        void write(Path part) throws IOException;
-    }
-
-    private static void replace(Path file, Writer writer) throws IOException {
-        var part = file.resolveSibling("." + file.getFileName() + ".part");
-        writer.write(part);
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

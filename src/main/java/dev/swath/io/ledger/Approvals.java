@@ -10,6 +10,8 @@ public interface Approvals {
     /**
      * Drops whose every request is planned and whose orders are held with code {@link #PLANNING}: up to the threshold, or
      * up to what was approved before, they are released; above it they are held with code {@link #NEEDS_APPROVAL}.
+     *
+     * @param thresholdHectares zero = nothing needs approval any more
      */
     void settle(BigDecimal thresholdHectares);
 

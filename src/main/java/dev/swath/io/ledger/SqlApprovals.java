@@ -1,15 +1,13 @@
 package dev.swath.io.ledger;
 
+import dev.swath.io.base.ContentHash;
 import dev.swath.model.Order;
 import dev.swath.model.Route;
 import dev.swath.model.trouble.Refused;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
 final class SqlApprovals implements Approvals {
@@ -71,7 +69,7 @@ final class SqlApprovals implements Approvals {
                 .bind("job", jobId)
                 .mapTo(Long.class)
                 .one();
-        if (committed <= Math.max(threshold, approved)) {
+        if (threshold == 0 || committed <= Math.max(threshold, approved)) {
             release(handle, heldOrders(handle, jobId, PLANNING));
             return;
         }
@@ -135,16 +133,9 @@ final class SqlApprovals implements Approvals {
 
     /** An order never changes, so its name and its price stand for all of it. */
     private static String digest(List<Order> orders) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            for (var order : orders) {
-                sha.update((order.name() + " " + order.hectares().toPlainString() + "\n")
-                        .getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(sha.digest()).substring(0, DIGEST_CHARS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        var prices = new TreeMap<String, String>();
+        orders.forEach(order -> prices.put(order.name(), order.hectares().toPlainString()));
+        return new ContentHash().add(prices).hex().substring(0, DIGEST_CHARS);
     }
 
     @Override

@@ -176,20 +176,16 @@ final class SqlDecisions implements Decisions {
     /** Nothing was or will be sent. */
     private void forget(Handle handle, Row row) {
         if (row.isOrder()) {
-            SqlOwnership.release(handle, row.id());
-            SqlMoney.free(handle, row.id());
+            SqlMoney.forget(handle, rows, row.id());
             // a plan that was shown is another one now
             handle.createUpdate("update job set plan_digest = null where id = :job")
                     .bind("job", row.jobId())
                     .execute();
         }
-        rows.wakeShares(
-                handle,
-                handle.createQuery("select order_id from delivery where id = :id")
-                        .bind("id", row.id())
-                        .mapTo(String.class)
-                        .findFirst()
-                        .orElse(row.id()));
+        handle.createQuery("select order_id from delivery where id = :id")
+                .bind("id", row.id())
+                .mapTo(String.class)
+                .forEach(order -> rows.wakeShares(handle, order));
     }
 
     private int cancelSent(Handle handle, Row row) {
@@ -229,9 +225,14 @@ final class SqlDecisions implements Decisions {
         boolean held = row.status().equals("held")
                 || (row.status().equals("waiting") && Money.OF_BUDGETS.contains(String.valueOf(row.code())));
         if (ended && row.isLostOrder()) {
-            SqlOwnership.release(handle, row.id());
             rows.replaced(handle, row.id(), "a new order is made in its place");
-            rows.wakeShares(handle, row.id());
+            if (row.order() == OrderState.PLACED) {
+                // what Planet accepted stays spent
+                SqlOwnership.release(handle, row.id());
+                rows.wakeShares(handle, row.id());
+            } else {
+                SqlMoney.forget(handle, rows, row.id());
+            }
             anew.add(String.valueOf(row.requestId()));
             return true;
         }

@@ -36,6 +36,12 @@ final class SqlMoney implements Money {
             handle.execute("update account set reserving = reserving + 1 where name = 'planet'");
             OrderRows.require(handle, claim.workId(), EnumSet.of(OrderState.PLANNED), OrderState.PLANNED);
             free(handle, claim.workId());
+            if (SqlOrders.isCancelling(handle, claim.workId())) {
+                // cancelled while it was in doubt or about to be sent, and it is neither any more
+                rows.cancel(handle, claim.workId());
+                forget(handle, rows, claim.workId());
+                return Optional.of(new Reason("cancelled", "cancelled on request"));
+            }
             var stop = Rows.holdAt(handle, claim.jobId(), Route.ORDER);
             if (stop != null) {
                 rows.withhold(handle, claim, Route.ORDER, new Verdict(stop, null));
@@ -57,7 +63,14 @@ final class SqlMoney implements Money {
         });
     }
 
-    static void free(Handle handle, String orderId) {
+    /** Nothing was bought by the order, and nothing will be: it owns nothing, costs nothing, and nobody waits for it. */
+    static void forget(Handle handle, Rows rows, String orderId) {
+        SqlOwnership.release(handle, orderId);
+        free(handle, orderId);
+        rows.wakeShares(handle, orderId);
+    }
+
+    private static void free(Handle handle, String orderId) {
         handle.createUpdate("update purchase set reserved_ms = null where id = :id")
                 .bind("id", orderId)
                 .execute();

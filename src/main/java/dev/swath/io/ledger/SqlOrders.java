@@ -190,10 +190,6 @@ final class SqlOrders implements Orders {
             // nothing was accepted: what it would have cost is free for others meanwhile
             move(handle, order, EnumSet.of(POSTING), PLANNED, UNSENT + ", " + FREED);
             db.note(handle, order.workId(), "later", reason.text());
-            if (isCancelling(handle, order.workId())) {
-                rows.cancel(handle, order.workId());
-                free(handle, order.workId());
-            }
         });
     }
 
@@ -254,13 +250,6 @@ final class SqlOrders implements Orders {
     @Override
     public boolean isCancelling(String orderId) {
         return db.read(handle -> isCancelling(handle, orderId));
-    }
-
-    /** Nothing was bought and nothing will be: it owns nothing and costs nothing. */
-    private void free(Handle handle, String orderId) {
-        SqlOwnership.release(handle, orderId);
-        SqlMoney.free(handle, orderId);
-        rows.wakeShares(handle, orderId);
     }
 
     static boolean isCancelling(Handle handle, String orderId) {

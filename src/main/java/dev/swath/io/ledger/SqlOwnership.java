@@ -15,7 +15,7 @@ final class SqlOwnership implements Ownership {
     private static final int BLOCK = 500;
 
     private static final String OWNERS = """
-            select o.item_id, o.order_id, o.generation, p.request_id, p.job_id
+            select o.item_id, o.order_id, o.generation, p.job_id
             from owned_item o join purchase p on p.id = o.order_id
             where o.item_type = :itemType and o.bundle = :bundle and o.clip_hash = :clipHash and o.tools = :tools
               and o.item_id in (<items>)
@@ -58,7 +58,6 @@ final class SqlOwnership implements Ownership {
                 .map((row, context) -> new Owner(
                         row.getString("item_id"),
                         row.getString("order_id"),
-                        row.getString("request_id"),
                         row.getString("job_id"),
                         row.getInt("generation")))
                 .list();

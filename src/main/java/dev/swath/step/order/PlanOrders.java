@@ -6,13 +6,10 @@ import dev.swath.model.Candidate;
 import dev.swath.model.Claim;
 import dev.swath.model.Limits;
 import dev.swath.model.Plan;
-import dev.swath.model.Product;
 import dev.swath.model.Reason;
 import dev.swath.model.Request;
 import dev.swath.model.Scene;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.camel.Handler;
 
@@ -60,18 +57,18 @@ public final class PlanOrders {
                 .filter(Candidate::chosen)
                 .map(Candidate::scene)
                 .toList();
-        return new Intents(request, rules(request))
-                .plan(chosen, (product, scenes) -> known(requestId, product, scenes));
-    }
-
-    private Intents.Had known(String requestId, Product product, List<Scene> scenes) {
         var ownership = ledger.ownership();
+        var missed = ownership.missed(requestId);
         var settled = new HashSet<>(ownership.own(requestId));
         settled.addAll(ownership.shared(requestId));
-        return new Intents.Had(
-                ownership.owners(product, scenes.stream().map(Scene::id).toList()),
-                ownership.missed(requestId),
-                Set.copyOf(settled));
+        return new Intents(request, rules(request))
+                .plan(
+                        chosen,
+                        (product, scenes) -> new Intents.Had(
+                                ownership.owners(
+                                        product, scenes.stream().map(Scene::id).toList()),
+                                missed,
+                                settled));
     }
 
     private Intents.Rules rules(Request request) {

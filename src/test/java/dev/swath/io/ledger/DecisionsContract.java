@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.swath.model.Reason;
 import dev.swath.model.Route;
+import dev.swath.model.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,20 @@ abstract class DecisionsContract extends BoughtCase {
         assertThat(ledger().decisions().cancel(drop).atProvider()).isEqualTo(1);
         ledger().orders().refused(claim, new Reason("http-400", "no access to a"), List.of("a"));
         assertThat(given().claims(Route.ORDER_PLAN, 9)).isEmpty();
+        assertThat(ledger().ownership().owners(owner.product(), owner.items())).isEmpty();
+    }
+
+    @Test
+    void cancelledWhileItWasBeingSent_isNeverSentAgain() {
+        var request = request();
+        var owner = plan(request, order(request, "clip", 0, "a"));
+        var claim = sent();
+        ledger().decisions().cancel(ledger().decisions().find(owner.name()).get(0));
+        ledger().orders().later(claim, clock().instant(), Given.TROUBLE);
+        var again = given().claim(Route.ORDER);
+        assertThat(ledger().money().reserve(again, spending -> Verdict.GRANTED))
+                .contains(new Reason("cancelled", "cancelled on request"));
+        assertThat(given().claims(Route.ORDER, 9)).isEmpty();
         assertThat(ledger().ownership().owners(owner.product(), owner.items())).isEmpty();
     }
 }
