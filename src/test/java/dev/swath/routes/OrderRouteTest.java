@@ -171,7 +171,7 @@ class OrderRouteTest extends SandboxCase {
     }
 
     @ParameterizedTest
-    @CsvSource({"429,rate", "409,json"})
+    @CsvSource({"429,rate", "409,concurrency"})
     void what_is_not_accepted_now_is_planned_for_later(int status, String body) {
         var job = planned();
         status("create", status, "body", body);

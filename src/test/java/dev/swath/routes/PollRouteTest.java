@@ -98,6 +98,22 @@ class PollRouteTest extends SandboxCase {
     }
 
     @Test
+    void an_order_that_is_done_before_its_files_are_listed_is_looked_at_again() {
+        sandbox.faults().add(Fault.once("create", Kind.RESULTS_EMPTY));
+
+        var job = read();
+
+        assertThat(counts(job)).containsEntry("poll-result/waiting", 1L);
+        for (int look = 0; look < 10; look++) {
+            clock.advance(Duration.ofHours(1));
+            tick("poll-result-claim");
+        }
+        assertThat(counts(job)).containsEntry("poll-result/failed", 1L);
+        assertThat(calls("get")).isEqualTo(11);
+        assertThat(order(job).state()).as("a person may retry it").isEqualTo(OrderState.PLACED);
+    }
+
+    @Test
     void a_list_that_cannot_be_had_ends_the_walk_and_the_next_tick_begins_another() {
         var job = placed();
         clock.advance(ORDER_TIME);

@@ -10,10 +10,13 @@ import java.util.Optional;
  * failing every piece of it; after a while one piece of work tries again.
  */
 public final class Doors {
+    private static final Duration SAID_AGAIN = Duration.ofHours(1);
+
     private final Clock clock;
     private final Duration closedFor;
     private volatile Instant closedUntil = Instant.MIN;
     private volatile String why = "";
+    private Instant saidAt = Instant.MIN;
 
     /** @param closedFor how long nobody knocks after the door was closed */
     public Doors(Clock clock, Duration closedFor) {
@@ -21,12 +24,16 @@ public final class Doors {
         this.closedFor = closedFor;
     }
 
-    /** Closes the door; returns true for the first to do so, who tells people. */
+    /** Closes the door; returns true when people are to be told: once an hour. */
     synchronized boolean close(String reason) {
-        boolean first = isOpen();
-        closedUntil = clock.instant().plus(closedFor);
+        var now = clock.instant();
+        boolean isNews = !now.isBefore(saidAt.plus(SAID_AGAIN));
+        closedUntil = now.plus(closedFor);
         why = reason;
-        return first;
+        if (isNews) {
+            saidAt = now;
+        }
+        return isNews;
     }
 
     public boolean isOpen() {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** What becomes of a claimed row whose work ended in trouble. The last step of every error policy. */
 public final class EndTrouble {
@@ -91,7 +92,8 @@ public final class EndTrouble {
             LOG.info("order {} does not go out: {}", claim.workId(), reason.text());
             return;
         }
-        if (find(failure, Unauthorized.class) != null && doors.close(reason.text())) {
+        boolean isKey = find(failure, Unauthorized.class) != null;
+        if (isKey && doors.close(reason.text())) {
             LOG.error("the door to Planet is closed: {}", reason.text());
         }
         var fate = patience.fate(known(failure), claim.failures());
@@ -100,12 +102,13 @@ public final class EndTrouble {
             giveUp(claim, reason);
         } else {
             Duration wait = fate.get();
-            LOG.warn(
-                    "{} {} is put back for {} s: {}",
-                    claim.route().id(),
-                    claim.workId(),
-                    wait.toSeconds(),
-                    reason.text());
+            LOG.atLevel(isKey ? Level.DEBUG : Level.WARN)
+                    .log(
+                            "{} {} is put back for {} s: {}",
+                            claim.route().id(),
+                            claim.workId(),
+                            wait.toSeconds(),
+                            reason.text());
             ledger.work().putBack(claim, clock.instant().plus(wait), reason);
         }
     }

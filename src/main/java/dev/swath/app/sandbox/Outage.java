@@ -11,13 +11,13 @@ final class Outage {
     private Outage() {}
 
     /**
-     * Settings: {@code status}; {@code body} = json, html, empty, truncated, garbage, rate or quota; {@code retryAfter} =
-     * seconds, {@code date} or any text.
+     * Settings: {@code status}; {@code body} = json, html, empty, truncated, garbage, rate, quota or concurrency;
+     * {@code retryAfter} = seconds, {@code date} or any text.
      */
     static Reply reply(Fault fault, int otherwise) {
         int status = fault.number("status", otherwise);
-        String body = fault.setting("body", status == 429 ? "rate" : "json");
-        byte[] json = Json.bytes(Json.object().put("message", "Problem confirming products"));
+        String body = fault.setting("body", usual(status));
+        byte[] json = message("Problem confirming products");
         Reply reply =
                 switch (body) {
                     case "html" -> Reply.text(status, "text/html", "<html><h1>" + status + " Server Error</h1></html>");
@@ -36,10 +36,24 @@ final class Outage {
                                 "application/json",
                                 "{\"field\":{},\"general\":[{\"message\":\"Download quota has been exceeded.\"}]}"
                                         .getBytes(StandardCharsets.UTF_8));
+                    case "concurrency" ->
+                        Reply.of(status, "application/json", message("Order concurrency limit reached"));
                     default -> Reply.of(status, "application/json", json);
                 };
         String retryAfter = fault.setting("retryAfter", "");
         return retryAfter.isEmpty() ? reply : reply.with("Retry-After", retryAfter(retryAfter));
+    }
+
+    private static String usual(int status) {
+        return switch (status) {
+            case 409 -> "concurrency";
+            case 429 -> "rate";
+            default -> "json";
+        };
+    }
+
+    private static byte[] message(String text) {
+        return Json.bytes(Json.object().put("message", text));
     }
 
     static Reply rate(int status, long millis) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param results files so far; they grow while the order runs, so only {@code state} tells whether it is complete
  */
 public record OrderDocument(String id, String state, List<String> hints, String lastMessage, List<Result> results) {
+    private static final Set<String> WITH_FILES = Set.of("success", "partial");
     private static final Set<String> FINAL = Set.of("success", "partial", "failed", "cancelled");
 
     /**
@@ -73,6 +74,11 @@ public record OrderDocument(String id, String state, List<String> hints, String 
 
     public static boolean isFinal(String state) {
         return FINAL.contains(state);
+    }
+
+    /** Whether an order that ended with that word delivered something. */
+    public static boolean hasFiles(String state) {
+        return WITH_FILES.contains(state);
     }
 
     /** The links by path inside the order, of the files that are there. */

@@ -84,9 +84,12 @@ public final class KeepOrder {
                     "no-answer",
                     "no answer to the order: " + failure.getClass().getSimpleName() + " " + failure.getMessage());
         }
-        var code = OrderAnswers.aboutQuota(answer.status(), answer.text()) ? QUOTA_SPENT : "http-" + answer.status();
-        return new Reason(
-                code,
-                "Planet answered " + answer.status() + ": " + String.join("; ", OrderAnswers.messages(answer.text())));
+        var said = "Planet answered " + answer.status() + " to an order: "
+                + String.join("; ", OrderAnswers.messages(answer.text()));
+        if (answer.status() == 401) {
+            return new Reason("unauthorized", said + "; check PL_API_KEY, work goes on by itself once the key is good");
+        }
+        var isQuota = OrderAnswers.aboutQuota(answer.status(), answer.text());
+        return new Reason(isQuota ? QUOTA_SPENT : "http-" + answer.status(), said);
     }
 }

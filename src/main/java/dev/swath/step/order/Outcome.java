@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>2xx with an id</td><td>{@link #YES}</td><td>Planet has the order</td></tr>
  * <tr><td>400, 403, 404, 413, 422</td><td>{@link #NO}</td><td>Planet refused it; nothing is charged</td></tr>
  * <tr><td>429 or 409 that speaks of quota</td><td>{@link #NO}</td><td>refused for quota; waiting does not help</td></tr>
- * <tr><td>429, 409, 401</td><td>{@link #LATER}</td><td>not accepted: rate, active orders, key</td></tr>
+ * <tr><td>429, 401, 409 that speaks of concurrent orders</td><td>{@link #LATER}</td>
+ *     <td>not accepted: rate, key, active orders</td></tr>
  * <tr><td>no DNS, no connection, no TLS, open breaker</td><td>{@link #LATER}</td><td>no byte of it left</td></tr>
- * <tr><td>everything else: 2xx without an id, 3xx, 5xx, other 4xx, time-out, reset</td><td>{@link #UNKNOWN}</td>
+ * <tr><td>everything else: 2xx without an id, 3xx, 5xx, other 409 and 4xx, time-out, reset</td><td>{@link #UNKNOWN}</td>
  *     <td>Planet may have it</td></tr>
  * </table>
  */
@@ -40,10 +41,18 @@ enum Outcome {
         }
         return switch (status) {
             case 400, 403, 404, 413, 422 -> NO;
-            case 429, 409 -> OrderAnswers.aboutQuota(status, answer.text()) ? NO : LATER;
+            case 429 -> OrderAnswers.aboutQuota(status, answer.text()) ? NO : LATER;
+            case 409 -> conflict(answer.text());
             case 401 -> LATER;
             default -> UNKNOWN;
         };
+    }
+
+    private static Outcome conflict(String text) {
+        if (OrderAnswers.aboutQuota(409, text)) {
+            return NO;
+        }
+        return OrderAnswers.aboutConcurrency(409, text) ? LATER : UNKNOWN;
     }
 
     /**

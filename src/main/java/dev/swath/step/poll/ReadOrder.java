@@ -8,6 +8,7 @@ import dev.swath.io.store.Layout;
 import dev.swath.model.Answer;
 import dev.swath.model.Claim;
 import dev.swath.model.Delivery;
+import dev.swath.model.Order;
 import dev.swath.model.Reason;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,9 @@ import org.apache.camel.Handler;
  * fresh links are kept in memory for the downloads that follow.
  */
 public final class ReadOrder {
+    /** Looks at a successful order that lists no manifest, before it counts as ended without files. */
+    private static final int MOST_LOOKS = 10;
+
     private final Ledger ledger;
     private final Links links;
     private final Clock clock;
@@ -37,13 +41,12 @@ public final class ReadOrder {
         var order = ledger.orders().get(claim.workId());
         var document = OrderDocument.read(answer);
         if (!OrderDocument.isFinal(document.state())) {
-            var postedAt = order.postedAt() == null ? Instant.EPOCH : order.postedAt();
-            ledger.placedOrders().notFinal(claim, document.state(), pace.next(postedAt, clock.instant()));
+            ledger.placedOrders().notFinal(claim, document.state(), pace.next(postedAt(order), clock.instant()));
             return;
         }
         var files = document.links();
         if (!files.containsKey(Delivery.MANIFEST)) {
-            ledger.placedOrders().ended(claim, document.state(), ending(document));
+            withoutManifest(claim, order, document);
             return;
         }
         links.keep(document.id(), files);
@@ -59,6 +62,20 @@ public final class ReadOrder {
                 null,
                 null);
         ledger.placedOrders().results(claim, document.state(), manifest, document.hints());
+    }
+
+    /** Planet may call an order done before it lists the files: only a failed order is known to have none. */
+    private void withoutManifest(Claim claim, Order order, OrderDocument document) {
+        if (OrderDocument.hasFiles(document.state()) && claim.failures() < MOST_LOOKS) {
+            var again = pace.next(postedAt(order), clock.instant());
+            ledger.work().putBack(claim, again, new Reason("no-manifest", "Planet does not list its files yet"));
+        } else {
+            ledger.placedOrders().ended(claim, document.state(), ending(document));
+        }
+    }
+
+    private static Instant postedAt(Order order) {
+        return order.postedAt() == null ? Instant.EPOCH : order.postedAt();
     }
 
     private static Reason ending(OrderDocument document) {

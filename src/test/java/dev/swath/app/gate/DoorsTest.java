@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class DoorsTest {
@@ -30,11 +32,17 @@ class DoorsTest {
 
     @Test
     void it_opens_by_itself() {
-        var doors = new Doors(Clock.fixed(NOON, ZoneOffset.UTC), Duration.ZERO);
+        var clock = new AtomicReference<>(NOON);
+        InstantSource now = clock::get;
+        var doors = new Doors(now.withZone(ZoneOffset.UTC), Duration.ofMinutes(1));
         doors.close("the key was refused");
+        clock.set(NOON.plusSeconds(60));
         assertThat(doors.isOpen()).isTrue();
         assertThat(doors.close("the key was refused"))
-                .as("a new closing is told again")
-                .isTrue();
+                .as("told already, a minute ago")
+                .isFalse();
+        assertThat(doors.isOpen()).isFalse();
+        clock.set(NOON.plusSeconds(3600));
+        assertThat(doors.close("the key was refused")).as("told every hour").isTrue();
     }
 }
