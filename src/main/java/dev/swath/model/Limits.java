@@ -9,6 +9,7 @@ import java.math.BigDecimal;
  * @param perDay of a UTC day
  * @param perMonth of a UTC month
  * @param perDrop of one drop
+ * @param perDropIsOwn whether that limit came with the drop, and not from the settings
  * @param approveAbove a drop that comes to more waits for a person; zero = none does
  * @param minCharge least that one scene is charged
  * @param topUps how often a scene that was not delivered is ordered again
@@ -20,13 +21,25 @@ public record Limits(
         BigDecimal perDay,
         BigDecimal perMonth,
         BigDecimal perDrop,
+        boolean perDropIsOwn,
         BigDecimal approveAbove,
         BigDecimal minCharge,
         int topUps,
         boolean obeysAccount,
         long maxActive) {
-    /** The same with another limit per drop. */
-    public Limits withPerDrop(BigDecimal hectares) {
-        return new Limits(perRun, perDay, perMonth, hectares, approveAbove, minCharge, topUps, obeysAccount, maxActive);
+    /** For a drop that came with a limit of its own, which counts where it is the lower one; zero = it has none. */
+    public Limits forDrop(BigDecimal own) {
+        boolean isOwn = own.signum() > 0 && (perDrop.signum() == 0 || own.compareTo(perDrop) < 0);
+        return new Limits(
+                perRun,
+                perDay,
+                perMonth,
+                isOwn ? own : perDrop,
+                isOwn,
+                approveAbove,
+                minCharge,
+                topUps,
+                obeysAccount,
+                maxActive);
     }
 }

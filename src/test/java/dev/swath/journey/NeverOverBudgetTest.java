@@ -41,6 +41,9 @@ class NeverOverBudgetTest {
             int within = campaign.accepted().size();
             assertThat(within).isPositive();
             assertThat(squareKmCharged(campaign)).isLessThanOrEqualTo(0.4001);
+            var report = campaign.report("farm");
+            assertThat(report.path("totals").path("waiting").asInt()).isPositive();
+            assertThat(report.path("reasons").findValuesAsText("code")).contains("over-" + of + "-budget");
 
             campaign.set("quota.max-hectares-per-" + of, "0");
             assertThat(campaign.run()).as(campaign.stderr()).isZero();
@@ -132,10 +135,14 @@ class NeverOverBudgetTest {
             campaign.set("quota.max-hectares-per-run", "0");
             campaign.swath("order", "farm", "--dry-run");
             assertThat(campaign.calls("create")).as(campaign.stderr()).isEqualTo(before);
+            var plan = plan(campaign);
+            assertThat(plan.path("orders").asInt())
+                    .as("what is held is planned")
+                    .isPositive();
             campaign.swath("lookup", "farm");
             assertThat(campaign.calls("create")).isEqualTo(before);
             assertThat(campaign.run()).as(campaign.stderr()).isZero();
-            assertThat(campaign.accepted().size()).isGreaterThan(before);
+            assertThat(campaign.accepted()).hasSize(before + plan.path("orders").asInt());
         }
     }
 

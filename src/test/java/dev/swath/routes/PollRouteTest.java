@@ -86,6 +86,27 @@ class PollRouteTest extends SandboxCase {
     }
 
     @Test
+    void an_order_that_was_sent_twice_is_as_young_as_its_second_sending() {
+        var job = planned();
+        status("create", 503);
+        tick("order-claim");
+        clock.advance(Duration.ofMinutes(16));
+        tick("order-reconcile-claim");
+        sandbox.faults().add(Fault.once("create", Kind.LIST_LAG).with("seconds", 120));
+        tick("order-claim");
+        assertThat(order(job).state()).isEqualTo(OrderState.PLACED);
+
+        clock.advance(Duration.ofMinutes(1));
+        tick("poll");
+
+        assertThat(counts(job)).as("not listed yet").containsEntry("poll/waiting", 1L);
+        clock.advance(ORDER_TIME);
+        tick("poll");
+        tick("poll-result-claim");
+        assertThat(counts(job)).containsEntry("download/waiting", 1L);
+    }
+
+    @Test
     void an_order_that_failed_ends_with_planets_words() {
         sandbox.faults().add(Fault.once("create", Kind.ORDER_FAILED));
 

@@ -4,13 +4,10 @@ import dev.swath.io.ledger.Approvals.HeldPlan;
 import dev.swath.io.ledger.Decisions.Kind;
 import dev.swath.io.ledger.Decisions.Subject;
 import dev.swath.io.ledger.Ledger;
-import dev.swath.model.Order;
 import dev.swath.model.trouble.BadInput;
 import dev.swath.model.trouble.Refused;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,12 +49,9 @@ final class ApproveVerb implements Callable<Integer> {
         var plan = held(ledger);
         Out.say(
                 common,
-                word + ": plan " + plan.digest() + ", " + plan.orders().size() + " orders, "
-                        + plan.orders().stream()
-                                .mapToInt(order -> order.items().size())
-                                .sum() + " scenes, "
+                word + ": plan " + plan.digest() + ", " + plan.orders() + " orders, " + plan.scenes() + " scenes, "
                         + plan.hectares().toPlainString() + " ha");
-        byBundle(plan.orders())
+        plan.byBundle()
                 .forEach(
                         (bundle, hectares) -> Out.say(common, "  " + bundle + ": " + hectares.toPlainString() + " ha"));
         var given = digest == null && yes ? plan.digest() : digest;
@@ -104,22 +98,16 @@ final class ApproveVerb implements Callable<Integer> {
     private HeldPlan held(Ledger ledger) {
         return drops(ledger).stream()
                 .map(drop -> ledger.approvals().held(drop.id()))
-                .filter(plan -> !plan.orders().isEmpty())
+                .filter(plan -> plan.orders() > 0)
                 .findFirst()
                 .orElseThrow(() -> new Refused("nothing-held", "nothing of '" + word + "' waits for approval"));
-    }
-
-    private static Map<String, BigDecimal> byBundle(List<Order> orders) {
-        var sums = new TreeMap<String, BigDecimal>();
-        orders.forEach(order -> sums.merge(order.bundle(), order.hectares(), BigDecimal::add));
-        return sums;
     }
 
     private static Map<String, Object> json(HeldPlan plan, int released) {
         return Map.of(
                 "drop", plan.jobId(),
                 "plan", plan.digest(),
-                "orders", plan.orders().size(),
+                "orders", plan.orders(),
                 "hectares", plan.hectares(),
                 "released", released);
     }

@@ -2,6 +2,7 @@ package dev.swath.app.gate;
 
 import dev.swath.io.ledger.LeaseLost;
 import dev.swath.io.ledger.Ledger;
+import dev.swath.io.ledger.Money;
 import dev.swath.model.Claim;
 import dev.swath.model.Reason;
 import dev.swath.model.Route;
@@ -30,14 +31,20 @@ public final class EndTrouble {
     private final Clock clock;
     private final Patience patience;
     private final LedgerAlarm alarm;
+    private final HeldBack heldBack;
 
-    /** @param alarm raised when it is the ledger itself that fails */
-    public EndTrouble(Ledger ledger, Doors doors, Clock clock, Patience patience, LedgerAlarm alarm) {
+    /**
+     * @param alarm raised when it is the ledger itself that fails
+     * @param heldBack told of orders that a budget holds back
+     */
+    public EndTrouble(
+            Ledger ledger, Doors doors, Clock clock, Patience patience, LedgerAlarm alarm, HeldBack heldBack) {
         this.ledger = ledger;
         this.doors = doors;
         this.clock = clock;
         this.patience = patience;
         this.alarm = alarm;
+        this.heldBack = heldBack;
     }
 
     /** The body after trouble: a loop over pages still asks it whether there are more. */
@@ -90,6 +97,9 @@ public final class EndTrouble {
         var reason = reason(failure);
         if (find(failure, Withheld.class) != null) {
             LOG.info("order {} does not go out: {}", claim.workId(), reason.text());
+            if (Money.OF_BUDGETS.contains(reason.code())) {
+                heldBack.add(claim.jobId());
+            }
             return;
         }
         boolean isKey = find(failure, Unauthorized.class) != null;

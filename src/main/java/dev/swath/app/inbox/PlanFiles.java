@@ -9,12 +9,15 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Iterator;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
-/** {@code plan.json}, {@code plan.csv} and {@code plan.geojson}: what is going to be bought, scene by scene. */
+/**
+ * {@code plan.json}, {@code plan.csv} and {@code plan.geojson}: what is going to be bought, scene by scene, written as
+ * it comes.
+ */
 final class PlanFiles {
     private static final CSVFormat CSV = CSVFormat.RFC4180
             .builder()
@@ -32,59 +35,86 @@ final class PlanFiles {
 
     private final String drop;
     private final @Nullable String digest;
-    private final List<PlanItem> items;
+    private long scenes;
+    private long orders;
+    private BigDecimal hectares = BigDecimal.ZERO;
+    private String lastOrder = "";
 
     /** @param digest what approves the plan; null for a plan that nobody has to approve */
-    PlanFiles(String drop, @Nullable String digest, List<PlanItem> items) {
+    PlanFiles(String drop, @Nullable String digest) {
         this.drop = drop;
         this.digest = digest;
-        this.items = items;
     }
 
-    /** Writes each file whole or not at all. */
-    void write(Path folder) {
+    /**
+     * Writes each file whole or not at all. Called once.
+     *
+     * @param items those of one order one after the other
+     * @return hectares that are charged, by the estimate
+     */
+    BigDecimal write(Path folder, Iterator<PlanItem> items) {
         try {
             Files.createDirectories(folder);
-            WholeFile.replace(folder.resolve("plan.json"), this::json);
-            WholeFile.replace(folder.resolve("plan.csv"), this::csv);
-            WholeFile.replace(folder.resolve("plan.geojson"), this::geojson);
+            WholeFile.replace(
+                    folder.resolve("plan.json"),
+                    json -> WholeFile.replace(
+                            folder.resolve("plan.csv"),
+                            csv -> WholeFile.replace(
+                                    folder.resolve("plan.geojson"), geojson -> write(json, csv, geojson, items))));
+            return hectares;
         } catch (IOException e) {
             throw new NoSpace("no-plan", "the plan cannot be written to " + folder + ": " + e.getMessage(), e);
         }
     }
 
-    BigDecimal hectares() {
-        return items.stream().map(PlanItem::hectares).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private void json(Path file) throws IOException {
-        try (var json = new JsonFactory().createGenerator(file.toFile(), JsonEncoding.UTF8)) {
+    private void write(Path jsonFile, Path csvFile, Path geojsonFile, Iterator<PlanItem> items) throws IOException {
+        try (var json = generator(jsonFile);
+                var csv = new CSVPrinter(Files.newBufferedWriter(csvFile), CSV);
+                var geojson = generator(geojsonFile)) {
             json.useDefaultPrettyPrinter();
             json.writeStartObject();
             json.writeStringField("drop", drop);
             if (digest != null) {
                 json.writeStringField("plan", digest);
             }
-            json.writeNumberField("scenes", items.size());
-            json.writeNumberField("orders", orders());
-            json.writeNumberField("hectares", hectares());
             json.writeArrayFieldStart("items");
-            for (var item : items) {
-                json.writeStartObject();
-                properties(json, item);
-                json.writeEndObject();
+            geojson.writeStartObject();
+            geojson.writeStringField("type", "FeatureCollection");
+            geojson.writeArrayFieldStart("features");
+            while (items.hasNext()) {
+                var item = items.next();
+                count(item);
+                object(json, item);
+                row(csv, item);
+                feature(geojson, item);
             }
+            geojson.writeEndArray();
+            geojson.writeEndObject();
             json.writeEndArray();
+            json.writeNumberField("scenes", scenes);
+            json.writeNumberField("orders", orders);
+            json.writeNumberField("hectares", hectares);
             json.writeEndObject();
         }
     }
 
-    private long orders() {
-        return items.stream()
-                .filter(item -> !item.shared())
-                .map(PlanItem::order)
-                .distinct()
-                .count();
+    private static JsonGenerator generator(Path file) throws IOException {
+        return new JsonFactory().createGenerator(file.toFile(), JsonEncoding.UTF8);
+    }
+
+    private void count(PlanItem item) {
+        scenes++;
+        hectares = hectares.add(item.hectares());
+        if (!item.shared() && !item.order().equals(lastOrder)) {
+            orders++;
+            lastOrder = item.order();
+        }
+    }
+
+    private static void object(JsonGenerator json, PlanItem item) throws IOException {
+        json.writeStartObject();
+        properties(json, item);
+        json.writeEndObject();
     }
 
     private static void properties(JsonGenerator json, PlanItem item) throws IOException {
@@ -111,40 +141,26 @@ final class PlanFiles {
         return item.shared() ? "share" : "order";
     }
 
-    private void csv(Path file) throws IOException {
-        try (var printer = new CSVPrinter(Files.newBufferedWriter(file), CSV)) {
-            for (var item : items) {
-                printer.printRecord(
-                        item.feature(),
-                        item.scene().id(),
-                        item.scene().acquired(),
-                        item.scene().cloudPercent(),
-                        item.coveragePercent(),
-                        item.bundle(),
-                        item.hectares().toPlainString(),
-                        action(item),
-                        item.order());
-            }
-        }
+    private static void row(CSVPrinter csv, PlanItem item) throws IOException {
+        csv.printRecord(
+                item.feature(),
+                item.scene().id(),
+                item.scene().acquired(),
+                item.scene().cloudPercent(),
+                item.coveragePercent(),
+                item.bundle(),
+                item.hectares().toPlainString(),
+                action(item),
+                item.order());
     }
 
-    private void geojson(Path file) throws IOException {
-        try (var json = new JsonFactory().createGenerator(file.toFile(), JsonEncoding.UTF8)) {
-            json.writeStartObject();
-            json.writeStringField("type", "FeatureCollection");
-            json.writeArrayFieldStart("features");
-            for (var item : items) {
-                json.writeStartObject();
-                json.writeStringField("type", "Feature");
-                json.writeFieldName("geometry");
-                json.writeRawValue(GeoJson.write(item.area()).toString());
-                json.writeObjectFieldStart("properties");
-                properties(json, item);
-                json.writeEndObject();
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
+    private static void feature(JsonGenerator json, PlanItem item) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("type", "Feature");
+        json.writeFieldName("geometry");
+        json.writeRawValue(GeoJson.write(item.area()).toString());
+        json.writeFieldName("properties");
+        object(json, item);
+        json.writeEndObject();
     }
 }

@@ -5,13 +5,15 @@ import dev.swath.model.Candidate;
 import dev.swath.model.Job;
 import dev.swath.model.Order;
 import dev.swath.model.Plan;
+import dev.swath.model.Route;
 import dev.swath.model.Share;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Shows what is going to be bought: plans that wait for approval, and plans that nobody has made yet. */
 public final class Plans {
@@ -25,27 +27,31 @@ public final class Plans {
     }
 
     /** Writes the plan that the drop's held orders make. */
-    void writeHeld(Job job, String digest, List<Order> orders, Path folder) {
-        var items = new ArrayList<PlanItem>();
-        orders.forEach(order -> items.addAll(bought(order)));
-        new PlanFiles(job.name(), digest, items).write(folder);
+    void writeHeld(Job job, String digest, Path folder) {
+        var items = ledger.approvals().heldOrders(job.id()).stream().flatMap(this::boughtBy);
+        new PlanFiles(job.name(), digest).write(folder, items.iterator());
     }
 
     /**
-     * Writes what would be bought.
+     * Writes what would be bought: by orders that are planned and were not sent yet, and by those that nobody has
+     * planned.
      *
-     * @param plans one for each request
+     * @param preview what would be planned now for a request
      * @return hectares that would be charged by the estimate
      */
-    public BigDecimal writeDry(Job job, List<Plan> plans, Path folder) {
-        var items = new ArrayList<PlanItem>();
-        for (var plan : plans) {
-            plan.intents().forEach(order -> items.addAll(bought(order)));
-            plan.shares().forEach(share -> items.addAll(shared(share)));
-        }
-        var files = new PlanFiles(job.name(), null, items);
-        files.write(folder);
-        return files.hectares();
+    public BigDecimal writeDry(Job job, Function<String, Plan> preview, Path folder) {
+        var planned = ledger.orders().unsent(job.id()).stream().flatMap(this::boughtBy);
+        var wanted = ledger.work().waitingAt(job.id(), Route.ORDER_PLAN).stream()
+                .map(preview)
+                .flatMap(plan -> Stream.concat(
+                        plan.intents().stream().flatMap(order -> bought(order).stream()),
+                        plan.shares().stream().flatMap(share -> shared(share).stream())));
+        return new PlanFiles(job.name(), null)
+                .write(folder, Stream.concat(planned, wanted).iterator());
+    }
+
+    private Stream<PlanItem> boughtBy(String orderId) {
+        return bought(ledger.orders().get(orderId)).stream();
     }
 
     private List<PlanItem> bought(Order order) {

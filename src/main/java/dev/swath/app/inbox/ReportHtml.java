@@ -4,6 +4,7 @@ import dev.swath.io.ledger.Ledger;
 import dev.swath.io.ledger.Summaries.Summary;
 import dev.swath.model.Feature;
 import dev.swath.model.Job;
+import dev.swath.model.Reason;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -13,13 +14,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code report.html}: one self-contained page about a drop. Shows the first features; {@code report.json} has all. */
 final class ReportHtml {
     /** Most features shown; beyond that a page helps nobody. */
     static final int SHOWN = 2000;
+
+    private static final int SHOWN_REASONS = 20;
 
     private static final String STYLE = """
             :root{color-scheme:light dark;--line:#8885;--ok:#2a8a4a;--wait:#b07a10;--bad:#c0392b;--none:#7a8288}
@@ -56,11 +61,13 @@ final class ReportHtml {
             }
         }
         try (var out = Files.newBufferedWriter(file)) {
-            page(out, job, totals, map, rows);
+            page(out, job, totals, map, rows, ledger.jobs().reasons(job.id()));
         }
     }
 
-    private static void page(Writer out, Job job, Totals totals, MapSketch map, List<String> rows) throws IOException {
+    private static void page(
+            Writer out, Job job, Totals totals, MapSketch map, List<String> rows, Map<Reason, Long> reasons)
+            throws IOException {
         var name = Html.text(job.name());
         out.write("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>" + name
@@ -70,6 +77,7 @@ final class ReportHtml {
             out.write("<p class=\"note\">" + Html.text(job.reason().text()) + "</p>\n");
         }
         out.write(tiles(totals));
+        out.write(list(reasons));
         out.write("\n" + map.svg() + "\n");
         if (totals.features > rows.size()) {
             out.write("<p class=\"note\">The first " + rows.size() + " of " + totals.features
@@ -87,6 +95,17 @@ final class ReportHtml {
                     + "</td></tr>\n");
         }
         out.write("</tbody></table></div></body></html>\n");
+    }
+
+    private static String list(Map<Reason, Long> reasons) {
+        if (reasons.isEmpty()) {
+            return "";
+        }
+        return reasons.entrySet().stream()
+                .limit(SHOWN_REASONS)
+                .map(each -> "<li>" + each.getValue() + " × "
+                        + Html.text(each.getKey().text()) + "</li>")
+                .collect(Collectors.joining("\n", "\n<ul class=\"note\">", "</ul>\n"));
     }
 
     private static String headline(Job job) {

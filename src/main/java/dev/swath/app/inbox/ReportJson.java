@@ -28,6 +28,7 @@ final class ReportJson {
             json.useDefaultPrettyPrinter();
             json.writeStartObject();
             head(json, job);
+            reasons(json, ledger.jobs().reasons(job.id()));
             var totals = new Totals();
             json.writeArrayFieldStart("features");
             try (var features = ledger.features().stream(job.id())) {
@@ -58,6 +59,18 @@ final class ReportJson {
             json.writeStringField(setting.getKey(), setting.getValue());
         }
         json.writeEndObject();
+    }
+
+    /** Why anything of the drop waits, was set aside or given up; the most frequent ones. */
+    private static void reasons(JsonGenerator json, Map<Reason, Long> reasons) throws IOException {
+        json.writeArrayFieldStart("reasons");
+        for (var each : reasons.entrySet()) {
+            json.writeStartObject();
+            reason(json, each.getKey());
+            json.writeNumberField("rows", each.getValue());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void feature(JsonGenerator json, Feature feature, Summary summary) throws IOException {

@@ -1,24 +1,35 @@
 package dev.swath.app.inbox;
 
+import dev.swath.app.gate.HeldBack;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.model.Job;
 import dev.swath.model.Limits;
+import dev.swath.model.trouble.NoSpace;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Decides which complete plans may go out by themselves, and shows those that need a person's word. */
+/**
+ * Decides which complete plans may go out by themselves, and shows what waits for a person: plans that need a word, and
+ * reports of drops whose orders a budget holds back.
+ */
 public final class SettlePlans {
     private static final Logger LOG = LoggerFactory.getLogger(SettlePlans.class);
 
     private final Ledger ledger;
     private final Supplier<Limits> limits;
     private final Reports reports;
+    private final HeldBack heldBack;
+    /** Plans that could not be shown; told once each. */
+    private final Set<String> hidden = ConcurrentHashMap.newKeySet();
 
-    public SettlePlans(Ledger ledger, Supplier<Limits> limits, Reports reports) {
+    public SettlePlans(Ledger ledger, Supplier<Limits> limits, Reports reports, HeldBack heldBack) {
         this.ledger = ledger;
         this.limits = limits;
         this.reports = reports;
+        this.heldBack = heldBack;
     }
 
     /** A crash before a plan is noted down as shown shows it again. */
@@ -26,22 +37,46 @@ public final class SettlePlans {
         var inForce = limits.get();
         ledger.approvals().settle(inForce.approveAbove());
         for (var id : ledger.approvals().unshown()) {
-            ledger.jobs().get(id).ifPresent(job -> show(job, inForce));
+            ledger.jobs().get(id).ifPresent(job -> tryShow(job, inForce));
+        }
+        heldBack.settled().forEach(id -> ledger.jobs().get(id).ifPresent(reports::write));
+    }
+
+    /** Whether there is nothing left to settle or to show. */
+    public boolean isSettled() {
+        return ledger.approvals().isPlanned()
+                && hidden.containsAll(ledger.approvals().unshown())
+                && heldBack.isEmpty();
+    }
+
+    /** One that cannot be shown, for its folder is full or locked, keeps no other waiting; it can be approved all the same. */
+    private void tryShow(Job job, Limits inForce) {
+        try {
+            show(job, inForce);
+            hidden.remove(job.id());
+        } catch (NoSpace trouble) {
+            if (hidden.add(job.id())) {
+                LOG.error(
+                        "{} needs approval, but {}; ./swath approve {} shows it",
+                        job.name(),
+                        trouble.line(),
+                        job.name());
+            }
         }
     }
 
     private void show(Job job, Limits inForce) {
-        var held = ledger.approvals().held(job.id());
+        var plan = ledger.approvals().held(job.id());
         reports.write(job);
-        new Plans(ledger, inForce.minCharge()).writeHeld(job, held.digest(), held.orders(), reports.folder(job));
-        ledger.approvals().shown(job.id(), held.digest());
+        new Plans(ledger, inForce.minCharge()).writeHeld(job, plan.digest(), reports.folder(job));
+        ledger.approvals().shown(job.id(), plan.digest());
         LOG.warn(
                 "{} needs approval: {} orders, {} ha; the plan lies in {}; ./swath approve {} --plan {} releases it",
                 job.name(),
-                held.orders().size(),
-                held.hectares(),
+                plan.orders(),
+                plan.hectares(),
                 reports.folder(job),
                 job.name(),
-                held.digest());
+                plan.digest());
     }
 }

@@ -13,6 +13,7 @@ final class Spendable {
                 hectares(settings, "quota.max-hectares-per-day"),
                 hectares(settings, "quota.max-hectares-per-month"),
                 hectares(settings, "quota.max-hectares-per-drop"),
+                false,
                 hectares(settings, "quota.approve-above-hectares"),
                 hectares(settings, "quota.min-charge-hectares"),
                 settings.integer("order.top-ups"),

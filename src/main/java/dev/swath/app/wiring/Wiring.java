@@ -8,6 +8,7 @@ import dev.swath.app.gate.Claims;
 import dev.swath.app.gate.Doors;
 import dev.swath.app.gate.EndTrouble;
 import dev.swath.app.gate.Gate;
+import dev.swath.app.gate.HeldBack;
 import dev.swath.app.gate.Http;
 import dev.swath.app.gate.LedgerAlarm;
 import dev.swath.app.gate.LedgerBackup;
@@ -28,7 +29,6 @@ import dev.swath.io.planet.PlanetUrls;
 import dev.swath.io.store.DiskStore;
 import dev.swath.model.Job;
 import dev.swath.model.Limits;
-import dev.swath.model.Route;
 import dev.swath.step.download.AskHop;
 import dev.swath.step.download.AskLinks;
 import dev.swath.step.download.BeginDownload;
@@ -101,6 +101,8 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
     private final HttpFetch fetch;
     private final Links links;
     private final LedgerAlarm alarm = new LedgerAlarm();
+    private final HeldBack heldBack = new HeldBack();
+    private final SettlePlans settlePlans;
 
     /** @param scope what this process may work on */
     public Wiring(Settings settings, Secrets secrets, Ledger ledger, Clock clock, Scope scope) {
@@ -118,6 +120,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
                 settings.path("intake.folder"),
                 reports,
                 !settings.text("intake.assume-crs").isEmpty());
+        settlePlans = new SettlePlans(ledger, this::limits, reports, heldBack);
         approvalFiles = new ApprovalFiles(ledger, settings.path("intake.folder"));
         store = Stores.disk(settings);
         fetch = new HttpFetch(Upstream.fetch(settings), clock);
@@ -146,14 +149,14 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         }
         registry.bind("claims", new Claims(ledger.work(), lease(), scope, doors));
         var patience = new Patience(settings.scaled("retry.round-seconds", SECONDS), settings.integer("retry.rounds"));
-        registry.bind("endTrouble", new EndTrouble(ledger, doors, clock, patience, alarm));
+        registry.bind("endTrouble", new EndTrouble(ledger, doors, clock, patience, alarm, heldBack));
         registry.bind("ledgerReadOnly", ledger.readOnly());
         registry.bind(
                 "ledgerBackup",
                 new LedgerBackup(ledger.backups(), settings.path("backup.folder"), settings.integer("backup.keep")));
         var orderFiles = new OrderFiles(ledger, settings.path("order.folder"));
         registry.bind("finishDrops", new FinishDrops(ledger, reports, orderFiles, clock));
-        registry.bind("settlePlans", new SettlePlans(ledger, this::limits, reports));
+        registry.bind("settlePlans", settlePlans);
         registry.bind("approvalFiles", approvalFiles);
         registry.bind("orderFiles", orderFiles);
     }
@@ -267,15 +270,12 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
      */
     public BigDecimal writePlan(Job job) {
         var planner = new PlanOrders(ledger, settings.integer("order.max-items"), this::limits);
-        var plans = ledger.work().waitingAt(job.id(), Route.ORDER_PLAN).stream()
-                .map(planner::preview)
-                .toList();
-        return new Plans(ledger, limits().minCharge()).writeDry(job, plans, reports.folder(job));
+        return new Plans(ledger, limits().minCharge()).writeDry(job, planner::preview, reports.folder(job));
     }
 
     /** Whether plans and approvals wait for the next look of this process. */
     public boolean isSettlingPlans() {
-        return !ledger.approvals().isSettled() || approvalFiles.isPending();
+        return !settlePlans.isSettled() || approvalFiles.isPending();
     }
 
     public Reports reports() {

@@ -1,8 +1,8 @@
 package dev.swath.io.ledger;
 
-import dev.swath.model.Order;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Plans of drops that cost so much that a person says whether they go out (promise 3). */
@@ -15,8 +15,8 @@ public interface Approvals {
      */
     void settle(BigDecimal thresholdHectares);
 
-    /** Whether every complete plan is settled and, where it needs approval, shown. */
-    boolean isSettled();
+    /** Whether every complete plan is settled: released, or held for approval. */
+    boolean isPlanned();
 
     /** The drop's plan is being made; it may need approval. */
     String PLANNING = "planning";
@@ -31,10 +31,22 @@ public interface Approvals {
     HeldPlan held(String jobId);
 
     /**
+     * What a drop's held orders come to.
+     *
      * @param digest names exactly these orders; 12 hex digits
      * @param hectares sum of their estimates
+     * @param byBundle the same for each bundle
      */
-    record HeldPlan(String jobId, String digest, List<Order> orders, BigDecimal hectares) {}
+    record HeldPlan(
+            String jobId,
+            String digest,
+            int orders,
+            long scenes,
+            BigDecimal hectares,
+            Map<String, BigDecimal> byBundle) {}
+
+    /** Ids of the orders that wait for approval. */
+    List<String> heldOrders(String jobId);
 
     /** The plan lies where people look for it. */
     void shown(String jobId, String digest);

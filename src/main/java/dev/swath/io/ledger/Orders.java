@@ -42,6 +42,9 @@ public interface Orders {
 
     List<Order> ofJob(String jobId);
 
+    /** Ids of the drop's orders that are still to be sent, or held back from it. */
+    List<String> unsent(String jobId);
+
     /**
      * PLANNED -> POSTING; the send is not yet armed. {@code posts} goes up by one. Refuses a third (IllegalState), and an
      * order without a budget for this day and this run (see {@link Money#reserve}).

@@ -86,6 +86,22 @@ final class Rows {
         put(handle, id, new Place(route, waitingOr(hold), notBefore, 0, hold));
     }
 
+    /** All rows of the job that are held at {@code route} with that code may go on. */
+    int release(Handle handle, String jobId, Route route, String code) {
+        var hold = holdAt(handle, jobId, route);
+        return handle.createUpdate("update work set status = :status, not_before_ms = :now, failures = 0,"
+                        + " reason_code = :newCode, reason = :newReason, updated_ms = :now"
+                        + " where job_id = :job and route = :route and status = 'held' and reason_code = :code")
+                .bind("status", waitingOr(hold).word())
+                .bind("newCode", hold == null ? null : hold.code())
+                .bind("newReason", hold == null ? null : hold.text())
+                .bind("now", db.now())
+                .bind("job", jobId)
+                .bind("route", route.id())
+                .bind("code", code)
+                .execute();
+    }
+
     /** Nothing was achieved: the row waits at {@code route} again, with one failure more. */
     void again(Handle handle, Claim claim, Route route, long notBefore, Reason reason) {
         owned(handle, claim);

@@ -1,7 +1,6 @@
 package dev.swath.io.ledger;
 
 import dev.swath.io.base.ContentHash;
-import dev.swath.model.Order;
 import dev.swath.model.Route;
 import dev.swath.model.trouble.Refused;
 import java.math.BigDecimal;
@@ -18,9 +17,8 @@ final class SqlApprovals implements Approvals {
             select coalesce(sum(p.hectares_e4), 0) from purchase p join work w on w.id = p.id
             where p.job_id = :job and p.state <> 'REFUSED' and (p.state <> 'PLANNED' or w.status <> 'cancelled')""";
 
-    private static final String HELD = """
-            select p.id from purchase p join work w on w.id = p.id
-            where w.job_id = :job and w.route = 'order' and w.status = 'held' and w.reason_code = :code order by p.id""";
+    private static final String HELD =
+            "from work w where w.job_id = :job and w.route = 'order' and w.status = 'held' and w.reason_code = :code";
 
     private static final String PLANNED = """
             select job_id from (
@@ -55,12 +53,9 @@ final class SqlApprovals implements Approvals {
     }
 
     @Override
-    public boolean isSettled() {
-        return db.read(handle -> handle.createQuery(PLANNED)
-                        .mapTo(String.class)
-                        .list()
-                        .isEmpty()
-                && handle.createQuery(UNSHOWN).mapTo(String.class).list().isEmpty());
+    public boolean isPlanned() {
+        return db.read(
+                handle -> handle.createQuery(PLANNED).mapTo(String.class).list().isEmpty());
     }
 
     private void settle(Handle handle, String jobId, long threshold) {
@@ -70,7 +65,7 @@ final class SqlApprovals implements Approvals {
                 .mapTo(Long.class)
                 .one();
         if (threshold == 0 || committed <= Math.max(threshold, approved)) {
-            release(handle, heldOrders(handle, jobId, PLANNING));
+            release(handle, jobId, PLANNING);
             return;
         }
         handle.createUpdate("update work set reason_code = :code, reason = :text, updated_ms = :now"
@@ -96,21 +91,21 @@ final class SqlApprovals implements Approvals {
                 .one();
     }
 
-    private void release(Handle handle, List<String> orders) {
-        for (var order : orders) {
-            handle.createUpdate("update purchase set approved = true where id = :id")
-                    .bind("id", order)
-                    .execute();
-            rows.unclaimedNext(handle, order, Route.ORDER, db.now());
-        }
-    }
-
-    private static List<String> heldOrders(Handle handle, String jobId, String code) {
-        return handle.createQuery(HELD)
+    private int release(Handle handle, String jobId, String code) {
+        handle.createUpdate("update purchase set approved = true where id in (select w.id " + HELD + ")")
                 .bind("job", jobId)
                 .bind("code", code)
+                .execute();
+        return rows.release(handle, jobId, Route.ORDER, code);
+    }
+
+    @Override
+    public List<String> heldOrders(String jobId) {
+        return db.read(handle -> handle.createQuery("select w.id " + HELD + " order by w.id")
+                .bind("job", jobId)
+                .bind("code", NEEDS_APPROVAL)
                 .mapTo(String.class)
-                .list();
+                .list());
     }
 
     @Override
@@ -124,18 +119,36 @@ final class SqlApprovals implements Approvals {
     }
 
     private static HeldPlan held(Handle handle, String jobId) {
-        var orders = heldOrders(handle, jobId, NEEDS_APPROVAL).stream()
-                .map(id -> OrderRows.get(handle, id))
-                .toList();
-        var hectares = orders.stream().map(Order::hectares).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new HeldPlan(jobId, digest(orders), orders, hectares);
+        var digest = new ContentHash();
+        var byBundle = new TreeMap<String, BigDecimal>();
+        int orders = 0;
+        try (var held = handle
+                .createQuery("select p.name, p.bundle, p.hectares_e4 from purchase p where p.id in (select w.id " + HELD
+                        + ") order by p.id")
+                .bind("job", jobId)
+                .bind("code", NEEDS_APPROVAL)
+                .map((row, context) -> new Priced(row.getString(1), row.getString(2), Columns.hectares(row)))
+                .stream()) {
+            for (var each = held.iterator(); each.hasNext(); orders++) {
+                var order = each.next();
+                // an order never changes, so its name and its price stand for all of it
+                digest.add(order.name()).add(order.hectares().toPlainString());
+                byBundle.merge(order.bundle(), order.hectares(), BigDecimal::add);
+            }
+        }
+        var hectares = byBundle.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new HeldPlan(
+                jobId, digest.hex().substring(0, DIGEST_CHARS), orders, scenes(handle, jobId), hectares, byBundle);
     }
 
-    /** An order never changes, so its name and its price stand for all of it. */
-    private static String digest(List<Order> orders) {
-        var prices = new TreeMap<String, String>();
-        orders.forEach(order -> prices.put(order.name(), order.hectares().toPlainString()));
-        return new ContentHash().add(prices).hex().substring(0, DIGEST_CHARS);
+    private record Priced(String name, String bundle, BigDecimal hectares) {}
+
+    private static long scenes(Handle handle, String jobId) {
+        return handle.createQuery("select count(*) from purchase_item where order_id in (select w.id " + HELD + ")")
+                .bind("job", jobId)
+                .bind("code", NEEDS_APPROVAL)
+                .mapTo(Long.class)
+                .one();
     }
 
     @Override
@@ -162,25 +175,21 @@ final class SqlApprovals implements Approvals {
     public int approve(String jobId, String digest) {
         return db.write(handle -> {
             var plan = held(handle, jobId);
-            if (plan.orders().isEmpty() || !plan.digest().equals(digest)) {
+            if (plan.orders() == 0 || !plan.digest().equals(digest)) {
                 throw new Refused(
                         "plan-changed",
-                        plan.orders().isEmpty()
+                        plan.orders() == 0
                                 ? "nothing of this drop waits for approval"
                                 : "the plan is not " + digest + " any more but " + plan.digest()
                                         + "; look at it again and approve that");
             }
-            release(handle, plan.orders().stream().map(Order::id).toList());
+            release(handle, jobId, NEEDS_APPROVAL);
             handle.createUpdate("update job set approved_e4 = :hectares, plan_digest = null where id = :job")
                     .bind("hectares", committed(handle, jobId))
                     .bind("job", jobId)
                     .execute();
-            db.note(
-                    handle,
-                    jobId,
-                    "approved",
-                    digest + ", " + plan.orders().size() + " orders, " + plan.hectares() + " ha");
-            return plan.orders().size();
+            db.note(handle, jobId, "approved", digest + ", " + plan.orders() + " orders, " + plan.hectares() + " ha");
+            return plan.orders();
         });
     }
 }

@@ -94,6 +94,16 @@ final class SqlOrders implements Orders {
     }
 
     @Override
+    public List<String> unsent(String jobId) {
+        return db.read(handle -> handle.createQuery("select p.id from purchase p join work w on w.id = p.id"
+                        + " where p.job_id = :job and p.state = 'PLANNED'"
+                        + " and w.status in ('waiting', 'working', 'held') order by p.id")
+                .bind("job", jobId)
+                .mapTo(String.class)
+                .list());
+    }
+
+    @Override
     public Optional<Order> byPlanetId(String planetId) {
         return db.read(
                 handle -> OrderRows.list(handle, "planet_id", planetId).stream().findFirst());

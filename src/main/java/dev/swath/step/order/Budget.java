@@ -40,34 +40,63 @@ final class Budget {
                 .withDayOfMonth(1)
                 .plusMonths(1)
                 .toInstant();
-        return over("drop", spending.drop(), limits.perDrop(), spending, null)
-                .or(() -> over("run", spending.run(), limits.perRun(), spending, null))
-                .or(() -> over("month", spending.month(), limits.perMonth(), spending, nextMonth))
-                .or(() -> over("day", spending.day(), limits.perDay(), spending, midnight))
+        return over(spending, ofDrop(spending, limits))
+                .or(() -> over(spending, bound("run", spending.run(), limits.perRun(), null)))
+                .or(() -> over(spending, bound("month", spending.month(), limits.perMonth(), nextMonth)))
+                .or(() -> over(spending, bound("day", spending.day(), limits.perDay(), midnight)))
                 .or(() -> account(spending, limits, now))
                 .or(() -> active(spending, limits, now))
                 .orElse(Verdict.GRANTED);
     }
 
-    private static Optional<Verdict> over(
-            String of, BigDecimal spent, BigDecimal limit, Spending spending, @Nullable Instant again) {
-        if (limit.signum() == 0 || spent.add(spending.order()).compareTo(limit) <= 0) {
+    /**
+     * One limit.
+     *
+     * @param of drop, run, day or month
+     * @param setting where it stands, as people find it
+     * @param again when there is room again by itself; null = when a person has acted
+     */
+    private record Bound(
+            String of,
+            BigDecimal spent,
+            BigDecimal limit,
+            String setting,
+            @Nullable Instant again) {}
+
+    private static Bound bound(String of, BigDecimal spent, BigDecimal limit, @Nullable Instant again) {
+        return new Bound(of, spent, limit, "quota.max-hectares-per-" + of, again);
+    }
+
+    private static Bound ofDrop(Spending spending, Limits limits) {
+        var setting = "quota.max-hectares-per-drop"
+                + (limits.perDropIsOwn() ? " as it came with the drop: cancel it, and drop it with another" : "");
+        return new Bound("drop", spending.drop(), limits.perDrop(), setting, null);
+    }
+
+    private static Optional<Verdict> over(Spending spending, Bound bound) {
+        var limit = bound.limit();
+        if (limit.signum() == 0 || bound.spent().add(spending.order()).compareTo(limit) <= 0) {
             return Optional.empty();
         }
-        var code = "over-" + of + "-budget";
+        var code = "over-" + bound.of() + "-budget";
         if (spending.order().compareTo(limit) > 0) {
             return Optional.of(Verdict.held(
                     code,
-                    "its %s ha alone are above quota.max-hectares-per-%s (%s ha); raise that, or order less"
-                            .formatted(spending.order().toPlainString(), of, limit.toPlainString())));
+                    "its %s ha alone are above the %s ha of a %s (%s); raise that, or order less"
+                            .formatted(
+                                    spending.order().toPlainString(),
+                                    limit.toPlainString(),
+                                    bound.of(),
+                                    bound.setting())));
         }
-        var text = "%s of %s ha of this %s are spent, it needs %s ha (quota.max-hectares-per-%s)"
+        var text = "%s of %s ha of this %s are spent, it needs %s ha (%s)"
                 .formatted(
-                        spent.toPlainString(),
+                        bound.spent().toPlainString(),
                         limit.toPlainString(),
-                        of,
+                        bound.of(),
                         spending.order().toPlainString(),
-                        of);
+                        bound.setting());
+        var again = bound.again();
         return Optional.of(again == null ? Verdict.held(code, text) : Verdict.later(code, text, again));
     }
 

@@ -35,17 +35,11 @@ public final class ReserveBudget {
 
     /** A drop may set itself a lower limit than everybody's. */
     private Limits limits(Claim claim) {
-        var all = limits.get();
         var own = ledger.jobs()
                 .get(claim.jobId())
                 .map(job -> job.settings().getOrDefault("quota.max-hectares-per-drop", "0"))
                 .map(BigDecimal::new)
                 .orElse(BigDecimal.ZERO);
-        return all.withPerDrop(stricter(own, all.perDrop()));
-    }
-
-    /** Zero is no limit. */
-    private static BigDecimal stricter(BigDecimal one, BigDecimal other) {
-        return one.signum() == 0 ? other : other.signum() == 0 ? one : one.min(other);
+        return limits.get().forDrop(own);
     }
 }

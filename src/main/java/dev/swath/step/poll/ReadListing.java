@@ -64,10 +64,11 @@ public final class ReadListing {
     /** A young order may not be listed yet, nor readable; of an older one only reading the order itself can tell. */
     private void notListed(String orderId, Instant now) {
         var order = ledger.orders().get(orderId);
-        var postedAt = order.postedAt();
-        if (postedAt != null && now.isBefore(postedAt.plus(lag))) {
+        // one that was sent twice is as young as its second POST
+        var sentAt = ledger.orders().lastSent(orderId).orElse(order.postedAt());
+        if (sentAt != null && now.isBefore(sentAt.plus(lag))) {
             var state = order.planetState() == null ? "" : order.planetState();
-            ledger.placedOrders().stillRunning(orderId, state, pace.next(postedAt, now));
+            ledger.placedOrders().stillRunning(orderId, state, pace.next(sentAt, now));
         } else {
             ledger.placedOrders().askResult(orderId);
         }

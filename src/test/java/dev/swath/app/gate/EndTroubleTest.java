@@ -9,6 +9,7 @@ import dev.swath.model.trouble.LedgerTrouble;
 import dev.swath.model.trouble.Refused;
 import dev.swath.model.trouble.Unauthorized;
 import dev.swath.model.trouble.Unavailable;
+import dev.swath.model.trouble.Withheld;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;
@@ -32,6 +33,7 @@ class EndTroubleTest {
     private final Searches searches;
     private final Doors doors;
     private final LedgerAlarm alarm = new LedgerAlarm();
+    private final HeldBack heldBack = new HeldBack();
     private final EndTrouble end;
     private final String job;
     private final Claim claim;
@@ -39,7 +41,7 @@ class EndTroubleTest {
     EndTroubleTest(@TempDir Path folder) {
         searches = new Searches(folder);
         doors = new Doors(searches.clock(), MINUTE);
-        end = new EndTrouble(searches.ledger(), doors, searches.clock(), new Patience(MINUTE, 20), alarm);
+        end = new EndTrouble(searches.ledger(), doors, searches.clock(), new Patience(MINUTE, 20), alarm, heldBack);
         job = searches.add("fields", 1);
         claim = searches.ledger().work().claim(Route.SEARCH, 1, MINUTE, null).get(0);
     }
@@ -68,6 +70,20 @@ class EndTroubleTest {
         end.end(exchange(claim, new Unauthorized("unauthorized", "check the key")));
         assertThat(doors.closed()).contains("check the key");
         assertThat(searches.ledger().jobs().counts(job)).containsEntry("search/waiting", 1L);
+    }
+
+    @Test
+    void what_a_budget_holds_back_is_shown_once_no_more_of_it_comes() {
+        var withheld = new Withheld("over-day-budget", "enough");
+        end.end(exchange(claim, withheld));
+        assertThat(heldBack.settled()).as("more may come").isEmpty();
+        end.end(exchange(claim, withheld));
+        assertThat(heldBack.settled()).as("more came").isEmpty();
+        assertThat(heldBack.isEmpty()).isFalse();
+        assertThat(heldBack.settled()).containsExactly(job);
+        assertThat(heldBack.settled()).isEmpty();
+        end.end(exchange(claim, new Withheld("planning", "its plan is being made")));
+        assertThat(heldBack.isEmpty()).isTrue();
     }
 
     @Test

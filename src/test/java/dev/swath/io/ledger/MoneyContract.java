@@ -142,9 +142,9 @@ abstract class MoneyContract extends LedgerCase {
     void plan_belowTheThreshold_goesOutByItself() {
         planning();
         assertThat(given().claims(Route.ORDER, 9)).isEmpty();
-        assertThat(ledger().approvals().isSettled()).isFalse();
+        assertThat(ledger().approvals().isPlanned()).isFalse();
         ledger().approvals().settle(new BigDecimal("24.6912"));
-        assertThat(ledger().approvals().isSettled()).isTrue();
+        assertThat(ledger().approvals().isPlanned()).isTrue();
         assertThat(given().claims(Route.ORDER, 9)).hasSize(2);
     }
 
@@ -154,7 +154,9 @@ abstract class MoneyContract extends LedgerCase {
         ledger().approvals().settle(new BigDecimal("24.6911"));
         assertThat(ledger().approvals().unshown()).containsExactly(job);
         var plan = ledger().approvals().held(job);
-        assertThat(plan.orders()).hasSize(2);
+        assertThat(plan.orders()).isEqualTo(2);
+        assertThat(ledger().approvals().heldOrders(job)).hasSize(2);
+        assertThat(ledger().orders().unsent(job)).hasSize(2);
         assertThat(plan.hectares()).isEqualByComparingTo(ONE.add(ONE));
         ledger().approvals().shown(job, plan.digest());
         assertThat(ledger().approvals().unshown()).isEmpty();

@@ -22,6 +22,7 @@ class BudgetTest {
                 BigDecimal.valueOf(day),
                 BigDecimal.valueOf(month),
                 BigDecimal.valueOf(drop),
+                false,
                 BigDecimal.valueOf(approve),
                 BigDecimal.ZERO,
                 2,
@@ -75,6 +76,18 @@ class BudgetTest {
         var never = Budget.judge(spending(101, 0, false), limits, NOW);
         assertThat(code(never)).isEqualTo(code);
         assertThat(never.again()).as("no day is long enough").isNull();
+    }
+
+    @Test
+    void a_drop_may_come_with_a_lower_limit_which_is_named() {
+        var limits = limits(0, 0, 0, 100, 0, false, 100);
+        assertThat(Budget.judge(spending(10, 90, false), limits.forDrop(BigDecimal.ZERO), NOW))
+                .isEqualTo(Verdict.GRANTED);
+        assertThat(Budget.judge(spending(10, 90, false), limits.forDrop(BigDecimal.valueOf(200)), NOW))
+                .isEqualTo(Verdict.GRANTED);
+        var own = Budget.judge(spending(10, 90, false), limits.forDrop(BigDecimal.valueOf(99)), NOW);
+        assertThat(own.reason()).isNotNull();
+        assertThat(own.reason().text()).contains("90 of 99 ha", "as it came with the drop");
     }
 
     @Test
