@@ -8,6 +8,7 @@ import dev.swath.model.trouble.NoSpace;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ public final class SettlePlans {
     private final Supplier<Limits> limits;
     private final Reports reports;
     private final HeldBack heldBack;
+    private @Nullable Limits lastInForce;
     /** Plans that could not be shown; told once each. */
     private final Set<String> hidden = ConcurrentHashMap.newKeySet();
 
@@ -35,6 +37,12 @@ public final class SettlePlans {
     /** A crash before a plan is noted down as shown shows it again. */
     public void settle() {
         var inForce = limits.get();
+        if (!inForce.equals(lastInForce)) {
+            if (lastInForce != null) {
+                ledger.money().judgeAgain();
+            }
+            lastInForce = inForce;
+        }
         ledger.approvals().settle(inForce.approveAbove());
         for (var id : ledger.approvals().unshown()) {
             ledger.jobs().get(id).ifPresent(job -> tryShow(job, inForce));

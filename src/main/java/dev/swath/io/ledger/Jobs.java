@@ -17,7 +17,7 @@ public interface Jobs {
     Job begin(String name, java.nio.file.Path source, Map<String, String> settings, @Nullable Route until);
 
     /**
-     * Ends the reading. If a job with the same revision is OPEN or FINISHED, this one becomes SAME (reason code
+     * Ends the reading. If a job of the same name and revision is OPEN or FINISHED, this one becomes SAME (reason code
      * {@code same-content}, text naming the other job's name and id), its features are forgotten, and none of its
      * requests become work. Else it becomes OPEN and every request of it becomes a work row (kind request) at
      * {@link Route#SEARCH}, in one transaction.

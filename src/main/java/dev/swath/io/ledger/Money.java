@@ -27,6 +27,9 @@ public interface Money {
     List<String> OF_BUDGETS = List.of(
             "over-run-budget", "over-day-budget", "over-month-budget", "over-drop-budget", "over-account-quota");
 
+    /** What a budget held back may go out now, or is held back anew: the limits have changed. */
+    void judgeAgain();
+
     /** The provider said that the quota is spent: nothing is reserved until then. */
     void spentUntil(Instant until);
 

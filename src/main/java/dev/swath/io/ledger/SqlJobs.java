@@ -84,8 +84,10 @@ final class SqlJobs implements Jobs {
     }
 
     private Job openOrSame(Handle handle, String jobId, String revision) {
-        var other = handle.createQuery("select * from job where revision = :revision and state in ('OPEN', 'FINISHED')")
+        var other = handle.createQuery("select * from job where revision = :revision and state in ('OPEN', 'FINISHED')"
+                        + " and name = (select name from job where id = :id)")
                 .bind("revision", revision)
+                .bind("id", jobId)
                 .map((row, context) -> job(row))
                 .findOne();
         if (other.isPresent()) {

@@ -42,6 +42,12 @@ final class SqlMoney implements Money {
                 forget(handle, rows, claim.workId());
                 return Optional.of(new Reason("cancelled", "cancelled on request"));
             }
+            if (!SqlOwnership.ownsAll(handle, claim.workId())) {
+                rows.replaced(handle, claim.workId(), "another order owns its scenes; they are planned anew");
+                forget(handle, rows, claim.workId());
+                rows.planAnew(handle, OrderRows.get(handle, claim.workId()).requestId(), db.now());
+                return Optional.of(new Reason("owned-elsewhere", "another order owns its scenes"));
+            }
             var stop = Rows.holdAt(handle, claim.jobId(), Route.ORDER);
             if (stop != null) {
                 rows.withhold(handle, claim, Route.ORDER, new Verdict(stop, null));
@@ -68,6 +74,19 @@ final class SqlMoney implements Money {
         SqlOwnership.release(handle, orderId);
         free(handle, orderId);
         rows.wakeShares(handle, orderId);
+    }
+
+    @Override
+    public void judgeAgain() {
+        db.change(handle -> judgeAgain(handle, db.now()));
+    }
+
+    static void judgeAgain(Handle handle, long now) {
+        handle.createUpdate("update work set status = 'waiting', not_before_ms = :now, updated_ms = :now"
+                        + " where route = 'order' and status in ('held', 'waiting') and reason_code in (<codes>)")
+                .bind("now", now)
+                .bindList("codes", OF_BUDGETS)
+                .execute();
     }
 
     private static void free(Handle handle, String orderId) {

@@ -111,6 +111,16 @@ final class SqlOwnership implements Ownership {
         }
     }
 
+    /** Whether the order owns every scene it asks for. */
+    static boolean ownsAll(Handle handle, String orderId) {
+        return handle.createQuery("select 1 from purchase_item i where i.order_id = :order and not exists"
+                        + " (select 1 from owned_item o where o.order_id = :order and o.item_id = i.item_id)")
+                .bind("order", orderId)
+                .mapTo(Integer.class)
+                .findFirst()
+                .isEmpty();
+    }
+
     /** The order owns nothing any more. */
     static void release(Handle handle, String orderId) {
         handle.createUpdate("delete from owned_item where order_id = :order")

@@ -26,7 +26,8 @@ final class SqlRuns implements Runs {
             int inDoubt = doubt(handle);
             forgetUnsent(handle);
             int leases = handle.createUpdate(END_LEASES).bind("now", db.now()).execute();
-            judgeAgain(handle);
+            // a new run may have a new budget, and the settings may have changed
+            SqlMoney.judgeAgain(handle, db.now());
             var id = unclean.map(Run::id).orElseGet(db::newId);
             var run = new Run(id, holder, pid, unclean.isPresent(), leases, inDoubt);
             write(handle, run);
@@ -53,15 +54,6 @@ final class SqlRuns implements Runs {
             db.note(handle, id, "unknown", "its sender died before the answer was written down");
         }
         return sent.size();
-    }
-
-    /** A new run may have a new budget, and its settings may have changed: what a budget held is judged again. */
-    private void judgeAgain(Handle handle) {
-        handle.createUpdate("update work set status = 'waiting', not_before_ms = :now, updated_ms = :now"
-                        + " where route = 'order' and status in ('held', 'waiting') and reason_code in (<codes>)")
-                .bind("now", db.now())
-                .bindList("codes", Money.OF_BUDGETS)
-                .execute();
     }
 
     private void forgetUnsent(Handle handle) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.swath.model.Job;
 import dev.swath.model.OrderState;
 import dev.swath.model.Route;
+import dev.swath.model.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -143,6 +145,41 @@ final class EarlierVersionsTest {
             assertThat(ledger.candidates().of("request-1")).hasSize(1);
             given.open("fresh", 1);
             assertThat(given.chosen()).isNotNull();
+        }
+    }
+
+    @Test
+    void twoPlansOfOneScene_areSentOnceAfterAnUpgrade() throws Exception {
+        write("V001");
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            for (var owner : List.of("PLANNED", "UNKNOWN")) {
+                statement.executeUpdate(
+                        "insert into purchase (id, request_id, job_id, name, state, posts, item_type, bundle,"
+                                + " clip, harmonize, hectares_e4) select 'twin-" + owner
+                                + "', request_id, job_id, 'twin-" + owner
+                                + "', 'PLANNED', 0, item_type, bundle, clip, harmonize, hectares_e4 from purchase where id ="
+                                + " 'order-" + owner + "'");
+                statement.executeUpdate("insert into purchase_item (order_id, item_id) values ('twin-" + owner
+                        + "', 'scene-order-" + owner + "')");
+                statement.executeUpdate("insert into work (id, job_id, kind, route, status, not_before_ms, failures,"
+                        + " created_ms, updated_ms) values ('twin-" + owner
+                        + "', 'job-1', 'order', 'order', 'waiting', 0, 0, 0, 0)");
+            }
+        }
+        try (var ledger = SqlLedger.open("jdbc:sqlite:" + file, clock, "test-holder")) {
+            ledger.runs().takeOver("test-holder", 1);
+            var given = new Given(ledger);
+            var granted = new ArrayList<String>();
+            for (var claim : given.claims(Route.ORDER, 9)) {
+                if (ledger.money().reserve(claim, spending -> Verdict.GRANTED).isEmpty()) {
+                    granted.add(claim.workId());
+                }
+            }
+            assertThat(granted).containsExactlyInAnyOrder("order-PLANNED", "order-POSTING-unsent");
+            assertThat(given.claims(Route.ORDER_PLAN, 9))
+                    .as("planned anew, to share")
+                    .hasSize(1);
         }
     }
 }

@@ -147,7 +147,7 @@ abstract class JobsContract extends LedgerCase {
     void open_sameContentIsNotDoneTwice() {
         var first = given().reading("fields", null);
         jobs().open(first.id(), "revision");
-        var second = given().reading("copy", null);
+        var second = given().reading("fields", null);
         ledger().features().add(List.of(taken(feature(second.id(), "a", 1))));
         var same = jobs().open(second.id(), "revision");
         assertThat(same.state()).isEqualTo(Job.State.SAME);
@@ -155,14 +155,17 @@ abstract class JobsContract extends LedgerCase {
         assertThat(features(same)).isEmpty();
         assertThat(given().claims(Route.SEARCH, 9)).isEmpty();
         jobs().finish(first.id());
-        assertThat(jobs().open(given().reading("third", null).id(), "revision").state())
+        assertThat(jobs().open(given().reading("fields", null).id(), "revision").state())
                 .isEqualTo(Job.State.SAME);
+        assertThat(jobs().open(given().reading("copy", null).id(), "revision").state())
+                .as("under another name it shares what was bought")
+                .isEqualTo(Job.State.OPEN);
     }
 
     @Test
     void open_ofSameContentByManyThreads_opensOne() {
         var states = together(8, () -> {
-            var job = given().reading("copy-" + Given.id(), null);
+            var job = jobs().begin("copy", Path.of("inbox", Given.id(), "copy.shp"), Map.of(), null);
             ledger().features().add(List.of(taken(feature(job.id(), "a", 1))));
             return jobs().open(job.id(), "revision").state();
         });
