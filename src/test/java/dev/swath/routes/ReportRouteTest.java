@@ -75,6 +75,33 @@ class ReportRouteTest extends SandboxCase {
         assertThat(folder.resolve("report.html")).content().contains("400");
     }
 
+    @Test
+    void what_a_budget_holds_back_is_reported_and_goes_out_when_the_limit_is_raised() throws IOException {
+        limitPerRun("1");
+        var job = planned();
+        tick("report-plans");
+        tick("order-claim");
+        assertThat(counts(job)).containsEntry("order/held", 1L);
+
+        tick("report-plans");
+        tick("report-plans");
+        assertThat(wiring.reports().folder(job).resolve("report.html"))
+                .content()
+                .contains("quota.max-hectares-per-run", "held");
+
+        limitPerRun("1000");
+        tick("report-plans");
+        tick("order-claim");
+        assertThat(calls("create")).isEqualTo(1);
+    }
+
+    /** As a person edits it while the product runs. */
+    private void limitPerRun(String hectares) throws IOException {
+        var file = Files.createDirectories(home.resolve("config")).resolve("application.properties");
+        Files.writeString(file, "quota.max-hectares-per-run=" + hectares + "\n");
+        settings.reload();
+    }
+
     private Job.State state(Job job) {
         return ledger.jobs().get(job.id()).orElseThrow().state();
     }
