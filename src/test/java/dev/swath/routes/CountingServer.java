@@ -10,15 +10,19 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Base64;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.support.jsse.KeyManagersParameters;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
-import org.apache.camel.support.jsse.TrustManagersParameters;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the POSTs that reach it, over plain HTTP or over TLS with a certificate of its own. */
 final class CountingServer implements AutoCloseable {
@@ -27,12 +31,12 @@ final class CountingServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger posts = new AtomicInteger();
-    private final SSLContextParameters trust;
+    private final @Nullable Path pem;
     private volatile HttpHandler answer = HttpExchange::close;
 
-    private CountingServer(HttpServer server, SSLContextParameters trust) {
+    private CountingServer(HttpServer server, @Nullable Path pem) {
         this.server = server;
-        this.trust = trust;
+        this.pem = pem;
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
             try (exchange) {
@@ -48,7 +52,7 @@ final class CountingServer implements AutoCloseable {
 
     static CountingServer http() {
         try {
-            return new CountingServer(HttpServer.create(anyPort(), 0), new SSLContextParameters());
+            return new CountingServer(HttpServer.create(anyPort(), 0), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,16 +72,20 @@ final class CountingServer implements AutoCloseable {
             var server = HttpsServer.create(anyPort(), 0);
             server.setHttpsConfigurator(
                     new HttpsConfigurator(own.createSSLContext(new org.apache.camel.impl.DefaultCamelContext())));
-            var trusted = new TrustManagersParameters();
-            trusted.setKeyStore(store);
-            var trust = new SSLContextParameters();
-            trust.setTrustManagers(trusted);
-            return new CountingServer(server, trust);
+            return new CountingServer(server, pem(store.createKeyStore(), folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Path pem(KeyStore store, Path folder) throws IOException, GeneralSecurityException {
+        var certificate = Base64.getMimeEncoder()
+                .encodeToString(store.getCertificate("server").getEncoded());
+        return Files.writeString(
+                folder.resolve("server.pem"),
+                "-----BEGIN CERTIFICATE-----\n" + certificate + "\n-----END CERTIFICATE-----\n");
     }
 
     private static Path certificate(Path folder) throws IOException, InterruptedException {
@@ -119,9 +127,9 @@ final class CountingServer implements AutoCloseable {
         return URI.create(scheme + "://localhost:" + server.getAddress().getPort());
     }
 
-    /** What the client has to trust. */
-    SSLContextParameters trust() {
-        return trust;
+    /** Settings of a client that trusts it. */
+    Map<String, String> trusted() {
+        return pem == null ? Map.of() : Map.of("http.ca-bundle", pem.toString());
     }
 
     void answers(HttpHandler handler) {

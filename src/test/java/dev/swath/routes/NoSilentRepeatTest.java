@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.component.http.HttpComponent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -54,13 +53,8 @@ class NoSilentRepeatTest {
         private final CountingServer server;
 
         Sends(Path home, CountingServer server) {
-            super(home, yesterday(), server.uri(), Map.of());
+            super(home, yesterday(), server.uri(), server.trusted());
             this.server = server;
-        }
-
-        @Override
-        void beforeStart() {
-            context.getComponent("https", HttpComponent.class).setSslContextParameters(server.trust());
         }
 
         @AfterEach

@@ -34,6 +34,7 @@ record Key(
         SWITCH,
         CHOICE,
         SERVICE,
+        PROXY,
         DATE
     }
 
@@ -70,6 +71,10 @@ record Key(
         return ofKind(Kind.SERVICE, name, standard, List.of(), meaning);
     }
 
+    static Key proxy(String name, String meaning) {
+        return ofKind(Kind.PROXY, name, "", List.of(), meaning);
+    }
+
     static Key date(String name, String meaning) {
         return ofKind(Kind.DATE, name, "", List.of(), meaning);
     }
@@ -93,6 +98,10 @@ record Key(
             case DATE ->
                 value.isEmpty() || isDate(value) ? Optional.empty() : Optional.of("must be a date like 2025-06-01");
             case SERVICE -> serviceFault(value);
+            case PROXY ->
+                value.isEmpty() || value.equals(Outbound.NONE) || Outbound.isProxy(value)
+                        ? Optional.empty()
+                        : Optional.of("must be http://HOST:PORT without a user, or " + Outbound.NONE);
         };
     }
 

@@ -5,6 +5,7 @@ import static dev.swath.app.wiring.Key.date;
 import static dev.swath.app.wiring.Key.decimal;
 import static dev.swath.app.wiring.Key.integer;
 import static dev.swath.app.wiring.Key.onOff;
+import static dev.swath.app.wiring.Key.proxy;
 import static dev.swath.app.wiring.Key.service;
 import static dev.swath.app.wiring.Key.text;
 
@@ -202,6 +203,19 @@ final class Keys {
                     100,
                     3_600_000,
                     "Milliseconds to wait for an answer; below 125000 an order's late answer is taken for lost."),
+            proxy(
+                    "http.proxy",
+                    "Proxy for everything that is called or fetched, http://HOST:PORT; empty = HTTPS_PROXY of the environment,"
+                            + " none = no proxy."),
+            text(
+                    "http.no-proxy",
+                    "",
+                    "Hosts reached without the proxy, each with its subdomains, with commas, * = all; empty = NO_PROXY of the"
+                            + " environment."),
+            text(
+                    "http.ca-bundle",
+                    "",
+                    "PEM file of certificates that are trusted besides Java's own, as for a proxy that opens TLS; empty = none."),
             integer(
                     "retry.redeliveries",
                     2,

@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The settings in force: {@code config/application.properties}, overridden by the environment ({@code store.url} by
@@ -122,6 +124,15 @@ public final class Settings {
                         () -> values.put(name, value.trim()));
     }
 
+    /** A variable that others read too, such as {@code HTTPS_PROXY}, in capitals or not; empty when it says nothing. */
+    Optional<String> environment(String name) {
+        return Stream.of(name, name.toLowerCase(Locale.ROOT))
+                .map(environment::get)
+                .filter(value -> value != null && !value.isBlank())
+                .map(String::trim)
+                .findFirst();
+    }
+
     public static Path file(Path home) {
         return home.resolve("config").resolve("application.properties");
     }
@@ -150,7 +161,7 @@ public final class Settings {
                             " Range " + key.min().toPlainString() + " to "
                                     + key.max().toPlainString() + ".";
                         case CHOICE, SWITCH -> " One of " + String.join(", ", key.words()) + ".";
-                        case TEXT, SERVICE, DATE -> "";
+                        case TEXT, SERVICE, PROXY, DATE -> "";
                     };
             text.append("\n# ")
                     .append(key.live() ? "[live] " : "")

@@ -2,18 +2,23 @@ package dev.swath.app.wiring;
 
 import dev.swath.app.gate.Gate;
 import dev.swath.app.gate.Http;
+import dev.swath.io.base.DirectOrProxy;
+import dev.swath.io.base.ExtraTrust;
 import dev.swath.io.base.HttpFetchSettings;
 import dev.swath.io.planet.PlanetUrls;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpRequestInterceptor;
@@ -30,7 +35,9 @@ final class Upstream {
                 request.setHeader("Authorization", secrets.authorization());
             }
         };
+        var way = Outbound.of(settings);
         HttpClientConfigurer client = builder -> builder.setUserAgent(USER_AGENT)
+                .setRoutePlanner(new DirectOrProxy(way.proxy(), way.noProxy()))
                 .addRequestInterceptorLast(authorize)
                 .addExecInterceptorAfter(ChainElement.CONNECT.name(), "pace", (request, scope, chain) -> {
                     // the connection stands: the request leaves now
@@ -45,10 +52,23 @@ final class Upstream {
             component.setResponseTimeout(settings.integer("http.response-timeout-ms"));
             component.setSoTimeout(settings.integer("http.response-timeout-ms"));
             component.setHttpClientConfigurer(client);
+            if (way.caBundle() != null) {
+                component.setSslContextParameters(trusting(way.caBundle()));
+            }
             component.setCookieStore(new org.apache.hc.client5.http.cookie.BasicCookieStore());
         }
         context.setStreamCaching(false);
         context.getRegistry().bind("planetBreaker", breaker(settings));
+    }
+
+    private static SSLContextParameters trusting(Path caBundle) {
+        var context = ExtraTrust.with(caBundle);
+        return new SSLContextParameters() {
+            @Override
+            public SSLContext createSSLContext(CamelContext camel) {
+                return context;
+            }
+        };
     }
 
     private static URI target(HttpRequest request) {
@@ -75,13 +95,14 @@ final class Upstream {
 
     /** How bytes are fetched from where Planet keeps them; never with a key. */
     static HttpFetchSettings fetch(Settings settings) {
+        var way = Outbound.of(settings);
         return new HttpFetchSettings(
                 Duration.ofMillis(settings.integer("http.connect-timeout-ms")),
                 Duration.ofSeconds(settings.integer("download.stall-seconds")),
                 2 * settings.integer("download.workers") + 4,
-                null,
-                List.of(),
-                null,
+                way.proxy(),
+                way.noProxy(),
+                way.caBundle(),
                 USER_AGENT);
     }
 }

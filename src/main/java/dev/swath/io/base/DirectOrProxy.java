@@ -9,11 +9,15 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
 /** Through the proxy, except to this machine and to the hosts named. */
-final class DirectOrProxy extends DefaultRoutePlanner {
+public final class DirectOrProxy extends DefaultRoutePlanner {
     private final @Nullable HttpHost proxy;
     private final List<String> direct;
 
-    DirectOrProxy(@Nullable URI proxy, List<String> direct) {
+    /**
+     * @param proxy {@code http://host:port}; null = none
+     * @param direct hosts reached directly, each with its subdomains; {@code *} = all
+     */
+    public DirectOrProxy(@Nullable URI proxy, List<String> direct) {
         super(null);
         this.proxy = proxy == null ? null : new HttpHost(proxy.getScheme(), proxy.getHost(), proxy.getPort());
         this.direct = direct.stream()

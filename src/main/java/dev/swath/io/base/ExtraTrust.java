@@ -13,10 +13,14 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Java's own trusted certificates and some more. */
-final class ExtraTrust {
+public final class ExtraTrust {
     private ExtraTrust() {}
 
-    static SSLContext with(Path pem) {
+    /**
+     * @param pem file of certificates
+     * @throws BadSetting when it holds none
+     */
+    public static SSLContext with(Path pem) {
         try (var file = Files.newInputStream(pem)) {
             var trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);

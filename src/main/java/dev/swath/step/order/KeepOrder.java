@@ -84,8 +84,8 @@ public final class KeepOrder {
                     "no-answer",
                     "no answer to the order: " + failure.getClass().getSimpleName() + " " + failure.getMessage());
         }
-        var said = "Planet answered " + answer.status() + " to an order: "
-                + String.join("; ", OrderAnswers.messages(answer.text()));
+        var words = String.join("; ", OrderAnswers.messages(answer.text()));
+        var said = "Planet answered " + answer.status() + " to an order" + (words.isEmpty() ? "" : ": " + words);
         if (answer.status() == 401) {
             return new Reason("unauthorized", said + "; check PL_API_KEY, work goes on by itself once the key is good");
         }
