@@ -86,7 +86,11 @@ class PackagedJarIT {
                 "order",
                 "download",
                 "backup",
-                "restore"
+                "restore",
+                "approve",
+                "cancel",
+                "retry",
+                "explain"
             })
     void every_verb_explains_itself(String verb) throws Exception {
         var jar = RunningJar.start(home, verb, "--help");

@@ -3,13 +3,9 @@ package dev.swath.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.swath.app.sandbox.Fault;
 import dev.swath.app.sandbox.Kind;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,23 +53,6 @@ class PersonsWordTest {
             }
         });
         return items;
-    }
-
-    /** What a verb tells machines. */
-    private static JsonNode json(Campaign campaign, int exit, String... words) throws IOException {
-        var all = new ArrayList<>(List.of(words));
-        all.add("--json");
-        var said = new ByteArrayOutputStream();
-        var before = System.out;
-        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-        try {
-            assertThat(campaign.swath(all.toArray(String[]::new)))
-                    .as(campaign.stderr())
-                    .isEqualTo(exit);
-        } finally {
-            System.setOut(before);
-        }
-        return new ObjectMapper().readTree(said.toByteArray());
     }
 
     @Test
@@ -179,7 +158,7 @@ class PersonsWordTest {
             Parcels.drop(campaign.inbox().resolve("farm.shp"), 1);
             assertThat(campaign.run()).isEqualTo(WAITING);
             assertThat(campaign.accepted()).isNotEmpty();
-            var cancelled = json(campaign, WAITING, "cancel", "farm");
+            var cancelled = Verb.json(campaign, WAITING, "cancel", "farm");
             assertThat(cancelled.path("at_planet").asInt())
                     .isEqualTo(campaign.accepted().size());
             assertThat(campaign.run()).isEqualTo(DONE);
@@ -198,27 +177,29 @@ class PersonsWordTest {
             var file = order.path("files").get(1).path("target").asText();
             var scene = order.path("items").get(0).asText();
 
-            assertThat(events(json(campaign, DONE, "explain", order.path("name").asText())))
+            assertThat(events(Verb.json(
+                            campaign, DONE, "explain", order.path("name").asText())))
                     .contains("planned", "posting", "sent", "placed", "results");
-            assertThat(events(json(campaign, DONE, "explain", "farm/field-1"))).contains("found", "chosen", "stored");
-            assertThat(events(json(
+            assertThat(events(Verb.json(campaign, DONE, "explain", "farm/field-1")))
+                    .contains("found", "chosen", "stored");
+            assertThat(events(Verb.json(
                             campaign,
                             DONE,
                             "explain",
                             campaign.delivered().resolve(file).toString())))
                     .contains("stored");
-            assertThat(json(campaign, DONE, "explain", scene)
+            assertThat(Verb.json(campaign, DONE, "explain", scene)
                             .path("subjects")
                             .get(0)
                             .path("facts")
                             .toString())
                     .contains("farm/field-1: chosen");
-            assertThat(json(campaign, DONE, "explain", "farm")
+            assertThat(Verb.json(campaign, DONE, "explain", "farm")
                             .path("subjects")
                             .get(0)
                             .path("facts")
                             .toString())
-                    .contains("1 of 1 orders are placed");
+                    .contains("1 of 1 order placed");
             assertThat(campaign.swath("explain", "nothing-of-the-kind")).isEqualTo(FAILED);
             assertThat(campaign.stderr())
                     .contains("nothing is called 'nothing-of-the-kind'")

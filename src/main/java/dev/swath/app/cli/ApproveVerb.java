@@ -1,9 +1,8 @@
 package dev.swath.app.cli;
 
 import dev.swath.io.ledger.Approvals.HeldPlan;
-import dev.swath.io.ledger.Decisions.Kind;
-import dev.swath.io.ledger.Decisions.Subject;
 import dev.swath.io.ledger.Ledger;
+import dev.swath.model.Job;
 import dev.swath.model.trouble.BadInput;
 import dev.swath.model.trouble.Refused;
 import java.util.List;
@@ -20,10 +19,11 @@ import picocli.CommandLine.Parameters;
         name = "approve",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows what a drop's held orders come to; with --plan releases exactly the plan of that digest, with --yes the",
-            "one that is shown. SPENDS QUOTA, within the budgets. The plan lies as plan.json, .csv, .geojson beside the report."
+            "Shows the plan of a drop that waits for approval, or releases it. SPENDS QUOTA.",
+            "With --plan exactly the plan of that digest is released, with --yes the one that is shown;"
+                    + " within the budgets. The plan lies beside the drop's report as JSON, CSV and GeoJSON."
         },
-        footer = {"", "Examples: swath approve parcels", "          swath approve parcels --plan 3f2a9c01d4e5"})
+        footer = {"", "Examples:", "  swath approve parcels", "  swath approve parcels --plan 3f2a9c01d4e5"})
 final class ApproveVerb implements Callable<Integer> {
     @Mixin
     private Common common = new Common();
@@ -49,7 +49,8 @@ final class ApproveVerb implements Callable<Integer> {
         var plan = held(ledger);
         Out.say(
                 common,
-                word + ": plan " + plan.digest() + ", " + plan.orders() + " orders, " + plan.scenes() + " scenes, "
+                word + ": plan " + plan.digest() + ", " + Out.count(plan.orders(), "order") + ", "
+                        + Out.count(plan.scenes(), "scene") + ", "
                         + plan.hectares().toPlainString() + " ha");
         plan.byBundle()
                 .forEach(
@@ -61,7 +62,10 @@ final class ApproveVerb implements Callable<Integer> {
             return Exit.WAITING;
         }
         int released = ledger.approvals().approve(plan.jobId(), given.trim());
-        Out.say(common, released + " orders are released; a running swath places them, or the next swath run");
+        Out.say(
+                common,
+                Out.count(released, "order is", "orders are")
+                        + " released; a running swath places them, or the next swath run");
         Out.json(common, json(plan, released));
         return Exit.DONE;
     }
@@ -80,15 +84,16 @@ final class ApproveVerb implements Callable<Integer> {
         int released = drops(ledger).stream()
                 .mapToInt(drop -> ledger.runs().approveRestored(drop.id()))
                 .sum();
-        Out.say(common, released + " orders that were held since the ledger was restored go on");
+        Out.say(
+                common,
+                Out.count(released, "order that was", "orders that were")
+                        + " held since the ledger was restored may go on");
         Out.json(common, Map.of("restored", true, "released", released));
         return Exit.DONE;
     }
 
-    private List<Subject> drops(Ledger ledger) {
-        var drops = Found.all(ledger, common, word).stream()
-                .filter(subject -> subject.kind() == Kind.DROP)
-                .toList();
+    private List<Job> drops(Ledger ledger) {
+        var drops = ledger.jobs().find(word);
         if (drops.isEmpty()) {
             throw new BadInput("no-such-drop", "no drop is called '" + word + "'; swath status lists them");
         }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
         name = "backup",
         mixinStandardHelpOptions = true,
         description = "Makes a backup of the ledger now, checked, beside a running swath or not.",
-        footer = {"", "Example: swath backup", "         swath backup --set backup.folder=/mnt/other-disk/swath"})
+        footer = {"", "Examples:", "  swath backup", "  swath backup --set backup.folder=/mnt/other-disk/swath"})
 final class BackupVerb implements Callable<Integer> {
     @Mixin
     private Common common = new Common();
@@ -20,14 +20,16 @@ final class BackupVerb implements Callable<Integer> {
         var settings = common.settings();
         return Found.inLedger(common, "backup", ledger -> {
             var made = ledger.backups().make(settings.path("backup.folder"), settings.integer("backup.keep"));
-            Out.say(common, "the ledger was checked and backed up: " + made.file() + " (" + made.bytes() + " bytes)");
+            Out.say(
+                    common,
+                    "the ledger was checked and backed up: " + made.file() + " (" + Out.count(made.bytes(), "byte")
+                            + ")");
             Out.json(
                     common,
                     Map.of(
                             "backup", made.file().toString(),
                             "bytes", made.bytes(),
-                            "rotated", made.rotated(),
-                            "exit", Exit.DONE));
+                            "rotated", made.rotated()));
             return Exit.DONE;
         });
     }

@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
         name = "check",
         mixinStandardHelpOptions = true,
         description = "Says what is wrong with settings and routes; starts nothing, spends nothing.",
-        footer = {"", "Example: swath check"})
+        footer = {"", "Examples:", "  swath check", "  swath check --set select.cadence=weekly", "  swath check --json"
+        })
 final class CheckVerb implements Callable<Integer> {
     @Mixin
     private Common common = new Common();

@@ -5,14 +5,12 @@ import dev.swath.app.wiring.Settings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that every verb takes. */
 final class Common {
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "Overrides a setting, e.g. --set search.interval-ms=500. May be repeated.")
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides a setting. May be repeated.")
     Map<String, String> overrides = new LinkedHashMap<>();
 
     @Option(names = "--json", description = "Prints the result as JSON, for machines.")
@@ -26,6 +24,10 @@ final class Common {
             paramLabel = "FOLDER",
             description = "Works in this folder instead of the current one.")
     Path home = Path.of("");
+
+    /** What the verb tells machines at its end; null = it was told already. */
+    @Nullable
+    Map<String, ?> result = Map.of();
 
     Path home() {
         return home.toAbsolutePath().normalize();

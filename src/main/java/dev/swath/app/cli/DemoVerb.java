@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = "The whole flow on simulated services: needs no key, no network, spends nothing.",
-        footer = {"", "Example: swath demo"})
+        footer = {"", "Examples:", "  swath demo", "  swath demo --keep        leaves the simulated services up"})
 final class DemoVerb implements Callable<Integer> {
     private static final List<String> PARTS = List.of(".shp", ".shx", ".dbf", ".prj", ".properties");
     private static final DateTimeFormatter STAMP =
@@ -67,10 +67,22 @@ final class DemoVerb implements Callable<Integer> {
                             + settings.path("intake.folder"));
             int exit = run(settings);
             if (keep) {
-                Out.say(common, "the simulated services stay up; Ctrl-C stops them");
-                stop.await();
+                keepUp(stop);
             }
             return exit;
+        }
+    }
+
+    private void keepUp(Stop stop) {
+        Out.say(common, "the simulated services stay up; Ctrl-C stops them");
+        var result = common.result;
+        if (result != null) {
+            Out.jsonNow(common, result);
+        }
+        try {
+            stop.await();
+        } catch (InterruptedException e) {
+            Out.say(common, "the simulated services are gone");
         }
     }
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
         name = "download",
         mixinStandardHelpOptions = true,
         description = "Waits for orders and downloads their files, verified; goes on where it was stopped.",
-        footer = {"", "Example: swath download parcels", "         swath download all"})
+        footer = {"", "Examples:", "  swath download parcels", "  swath download all"})
 final class DownloadVerb implements Callable<Integer> {
     @Mixin
     private Common common = new Common();

@@ -103,9 +103,9 @@ final class Engine implements AutoCloseable {
             var run = ledger.runs().takeOver(holder, ProcessHandle.current().pid());
             if (run.resumed()) {
                 LOG.warn(
-                        "the last run did not end cleanly; it goes on ({} leases ended, {} orders in doubt)",
-                        run.leasesEnded(),
-                        run.ordersInDoubt());
+                        "the last run did not end cleanly; it goes on ({} ended, {} in doubt)",
+                        Out.count(run.leasesEnded(), "lease"),
+                        Out.count(run.ordersInDoubt(), "order"));
             }
         }
         camel.configure().addConfiguration(wiring);

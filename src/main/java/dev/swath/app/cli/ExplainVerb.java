@@ -1,9 +1,9 @@
 package dev.swath.app.cli;
 
+import dev.swath.app.wiring.Settings;
 import dev.swath.io.ledger.Decisions.Subject;
 import dev.swath.io.ledger.Ledger;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,18 +14,22 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description =
-                "Tells the history of a drop, feature, scene, order or file: why it was not bought, where it is, what it"
-                        + " waits for, what it cost.",
+        description = {
+            "Tells how a drop, feature, scene, order or file stands, and its history.",
+            "Why it was not bought, where it is, what it waits for, what it cost. Long lists are cut off."
+        },
         footer = {
             "",
-            "Examples: swath explain parcels",
-            "          swath explain parcels/field-7",
-            "          swath explain 20250610_101112_13_24ab",
-            "          swath explain delivered/parcels/field-7/2025-06-10/20250610_101112_13_24ab_3B_udm2_clip.tif"
+            "Examples:",
+            "  swath explain parcels",
+            "  swath explain parcels/field-7",
+            "  swath explain 20250610_101112_13_24ab",
+            "  swath explain swath-01JX8M4ZQ0T5V9Y2R7C3B6N1KD",
+            "  swath explain delivered/parcels/field-7/2025-06-10/IMAGE.tif"
         })
 final class ExplainVerb implements Callable<Integer> {
     private static final int MOST_SUBJECTS = 10;
+    private static final int MOST_EVENTS = 200;
 
     @Mixin
     private Common common = new Common();
@@ -35,11 +39,12 @@ final class ExplainVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var settings = common.settings();
         return Found.inLedger(common, "explain", ledger -> {
             var subjects = Found.all(ledger, common, word);
             var told = subjects.stream()
                     .limit(MOST_SUBJECTS)
-                    .map(subject -> tell(ledger, subject))
+                    .map(subject -> tell(ledger, settings, subject))
                     .toList();
             if (subjects.size() > told.size()) {
                 Out.say(common, (subjects.size() - told.size()) + " more are called so; name one by its id");
@@ -49,28 +54,21 @@ final class ExplainVerb implements Callable<Integer> {
         });
     }
 
-    private Map<String, Object> tell(Ledger ledger, Subject subject) {
+    private Map<String, Object> tell(Ledger ledger, Settings settings, Subject subject) {
         Out.say(common, Found.name(subject));
-        var facts = facts(ledger, subject);
+        var facts = Facts.of(ledger, settings, subject);
         facts.forEach(fact -> Out.say(common, "  " + fact));
-        var events = ledger.history().about(subject);
-        events.forEach(event -> Out.say(common, "  " + Story.line(event, subject.id())));
+        var events = ledger.history().about(subject, MOST_EVENTS);
+        if (events.size() == MOST_EVENTS) {
+            Out.say(common, "  the last " + MOST_EVENTS + " events:");
+        }
+        events.forEach(event -> Out.say(common, "  " + Story.line(event)));
         var json = new LinkedHashMap<String, Object>();
-        json.put("kind", subject.kind().name().toLowerCase(java.util.Locale.ROOT));
+        json.put("kind", Found.kind(subject));
         json.put("id", subject.id());
         json.put("label", subject.label());
         json.put("facts", facts);
         json.put("history", events.stream().map(Story::json).toList());
         return json;
-    }
-
-    private static List<String> facts(Ledger ledger, Subject subject) {
-        return switch (subject.kind()) {
-            case DROP -> Facts.ofDrop(ledger, subject.id());
-            case FEATURE -> Facts.ofFeature(ledger, subject);
-            case ORDER -> Facts.ofOrder(ledger, subject);
-            case FILE -> Facts.ofFile(ledger, subject);
-            case SCENE -> Facts.ofScene(ledger, subject);
-        };
     }
 }

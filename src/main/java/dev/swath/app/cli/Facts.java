@@ -1,89 +1,210 @@
 package dev.swath.app.cli;
 
+import dev.swath.app.wiring.Settings;
 import dev.swath.io.ledger.Decisions.Subject;
+import dev.swath.io.ledger.History.Bill;
+import dev.swath.io.ledger.History.Bought;
+import dev.swath.io.ledger.History.Shared;
 import dev.swath.io.ledger.History.Standing;
+import dev.swath.io.ledger.History.Verdict;
 import dev.swath.io.ledger.Ledger;
-import dev.swath.model.Order;
-import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** How a subject stands now, what it cost, and why scenes were not bought. */
+/** How a subject stands now: why it was not bought, where it is, what it waits for, what it cost. One line each. */
 final class Facts {
-    private Facts() {}
+    /** A list that is longer is cut off, and says so: a drop may have a million rows. */
+    static final int MOST = 20;
 
-    static List<String> ofDrop(Ledger ledger, String jobId) {
-        var facts = new ArrayList<String>();
-        var job = ledger.jobs().get(jobId).orElseThrow();
-        facts.add("is " + job.state().name().toLowerCase(Locale.ROOT)
-                + (job.reason() == null ? "" : ": " + job.reason().text()));
-        ledger.jobs().counts(jobId).forEach((place, rows) -> facts.add(rows + " rows at " + place.replace("/", ": ")));
-        ledger.jobs().reasons(jobId).forEach((reason, rows) -> facts.add(rows + " × " + reason.text()));
-        var orders = ledger.orders().ofJob(jobId);
-        var placed = orders.stream().filter(order -> order.planetId() != null).toList();
-        facts.add(placed.size() + " of " + orders.size() + " orders are placed, "
-                + placed.stream()
-                        .map(Order::hectares)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)
-                        .toPlainString()
-                + " ha by the estimate");
-        return facts;
+    /** What waits until it is woken has a time beyond this one. */
+    private static final Instant NEVER = Instant.parse("9000-01-01T00:00:00Z");
+
+    private final Ledger ledger;
+    private final Places places;
+    private final Subject subject;
+    private final List<String> facts = new ArrayList<>();
+
+    private Facts(Ledger ledger, Places places, Subject subject) {
+        this.ledger = ledger;
+        this.places = places;
+        this.subject = subject;
     }
 
-    static List<String> ofFeature(Ledger ledger, Subject feature) {
-        var facts = new ArrayList<String>();
-        ledger.history().standings(feature).stream()
-                .filter(standing -> !standing.kind().equals("file"))
-                .forEach(standing -> facts.add(line(standing)));
-        try (var candidates = ledger.candidates().ofFeature(feature.id())) {
-            candidates.forEach(one -> facts.add("scene " + one.scene().id() + (one.chosen() ? " chosen" : " not bought")
-                    + (one.reason() == null ? "" : ": " + one.reason().text())));
+    static List<String> of(Ledger ledger, Settings settings, Subject subject) {
+        var places = new Places(settings);
+        var facts = new Facts(ledger, places, subject);
+        switch (subject.kind()) {
+            case DROP -> facts.facts.addAll(new DropFacts(ledger, settings, subject).all());
+            case FEATURE -> facts.feature();
+            case ORDER -> facts.order();
+            case FILE -> facts.file();
+            case LINK -> facts.link();
+            case SCENE -> facts.scene();
         }
-        return facts;
+        return List.copyOf(facts.facts);
     }
 
-    static List<String> ofOrder(Ledger ledger, Subject subject) {
-        var facts = new ArrayList<String>();
+    private void feature() {
+        add(
+                ledger.history().of(subject.id()).stream()
+                        .filter(event -> event.event().equals("set-aside"))
+                        .toList(),
+                event -> "was set aside: " + event.detail());
+        add(
+                ledger.history().standings(subject, MOST + 1).stream()
+                        .filter(standing -> standing.kind().equals("request") && standing.reason() != null)
+                        .toList(),
+                standing -> standing.label() + ": " + state(standing));
+        add(ledger.history().bought(subject, MOST + 1), this::bought);
+        add(ledger.history().shared(subject, MOST + 1), this::shared);
+        var bill = ledger.history().bill(subject);
+        facts.add(cost(bill));
+        where();
+        add(ledger.history().verdicts(subject, MOST + 1), verdict -> "scene " + verdict.of() + verdict(verdict));
+    }
+
+    private void order() {
         var order = ledger.orders().get(subject.id());
-        facts.add("is " + order.state().name().toLowerCase(Locale.ROOT)
-                + (order.planetId() == null
-                        ? ""
-                        : ", at Planet " + order.planetId() + " (" + order.planetState() + ")"));
-        facts.add(order.items().size() + " scenes as " + order.bundle()
-                + (order.clip() == null ? ", whole" : ", clipped") + ", "
-                + order.hectares().toPlainString() + " ha by the estimate, sent " + order.posts() + " times");
-        ledger.history().standings(subject).forEach(standing -> facts.add(line(standing)));
-        return facts;
+        add(ledger.history().bought(subject, 1), this::bought);
+        if (order.planetId() == null && order.posts() == 0) {
+            facts.add("was never sent: it costs nothing yet");
+        } else {
+            facts.add("was sent " + Out.count(order.posts(), "time")
+                    + (order.clip() == null ? ", whole scenes" : ", clipped to the feature"));
+        }
+        add(
+                ledger.history().shared(subject, MOST + 1),
+                shared -> sharers(shared) + " its files: " + state(shared.standing()));
+        where();
+        add(order.items(), scene -> "has scene " + scene);
     }
 
-    static List<String> ofFile(Ledger ledger, Subject subject) {
-        var facts = new ArrayList<String>();
+    private void file() {
         var file = ledger.deliveries().get(subject.id());
-        var order = ledger.orders().get(file.orderId());
-        facts.add("belongs to order " + order.name() + " (" + file.planetId() + " at Planet) as " + file.path());
-        facts.add("its place is " + file.target());
-        ledger.history().standings(subject).forEach(standing -> facts.add(line(standing)));
-        return facts;
+        where();
+        unlessDone(ledger.history().standings(subject, 1));
+        facts.add("is " + file.path() + " of order "
+                + order(ledger.orders().get(file.orderId()).name(), file.planetId()) + " for "
+                + ledger.history().featureOf(file.id()));
+        if (file.itemId() != null) {
+            facts.add("belongs to scene " + file.itemId());
+        }
+        add(ledger.history().bought(subject, 1), this::bought);
     }
 
-    static List<String> ofScene(Ledger ledger, Subject subject) {
-        var facts = new ArrayList<String>();
-        ledger.history()
-                .ofScene(subject.id())
-                .forEach(verdict -> facts.add(verdict.drop() + "/" + verdict.feature()
-                        + (verdict.chosen() ? ": chosen" : ": not bought")
-                        + (verdict.reason() == null
-                                ? ""
-                                : ", " + verdict.reason().text())));
-        ledger.history().standings(subject).forEach(standing -> facts.add(line(standing)));
-        return facts;
+    private void link() {
+        var file = ledger.deliveries().get(ledger.history().fileOf(subject));
+        facts.add("lies at " + places.of(subject.label()) + " for "
+                + ledger.history().featureOf(subject.id()));
+        facts.add("shares the bytes of " + places.of(file.target()));
+        facts.add("which is " + file.path() + " of order "
+                + order(ledger.orders().get(file.orderId()).name(), file.planetId()) + " for "
+                + ledger.history().featureOf(file.id()) + "; sharing it cost nothing");
+        unlessDone(ledger.history().shared(subject, 1).stream()
+                .map(Shared::standing)
+                .toList());
     }
 
-    private static String line(Standing standing) {
-        var waits = standing.status().equals("waiting") ? ", not before " + standing.notBefore() : "";
-        var why = standing.reason() == null ? "" : ": " + standing.reason().text();
-        return standing.kind() + " " + standing.id() + " is " + standing.status() + " at " + standing.route() + waits
-                + why;
+    private void scene() {
+        var verdicts = ledger.history().verdicts(subject, MOST + 1);
+        add(verdicts, verdict -> features(verdict) + verdict(verdict));
+        var bought = ledger.history().bought(subject, MOST + 1);
+        add(bought, this::bought);
+        add(ledger.history().shared(subject, MOST + 1), this::shared);
+        if (bought.isEmpty()) {
+            facts.add("no order has it");
+        } else {
+            facts.add(cost(ledger.history().bill(subject))
+                    + (bought.stream().allMatch(one -> one.scenes() == 1) ? "" : ", for all scenes of these orders"));
+        }
+        where();
+    }
+
+    private void unlessDone(List<Standing> standings) {
+        add(
+                standings.stream()
+                        .filter(standing -> !standing.status().equals("done"))
+                        .toList(),
+                Facts::state);
+    }
+
+    private void where() {
+        add(ledger.history().places(subject, MOST + 1), places::line);
+    }
+
+    private String bought(Bought bought) {
+        return "order " + order(bought.order(), bought.planetId())
+                + (bought.planetState() == null ? "" : ", " + bought.planetState())
+                + ": " + Out.count(bought.scenes(), "scene") + " as " + bought.bundle() + " for " + bought.feature()
+                + ", " + bought.hectares().toPlainString() + " ha by the estimate; "
+                + (bought.files() == 0
+                        ? ""
+                        : bought.stored() + " of " + Out.count(bought.files(), "file") + " delivered; ")
+                + state(bought.standing());
+    }
+
+    private String shared(Shared shared) {
+        return "shared: " + sharers(shared) + " the files of order " + order(shared.order(), shared.planetId())
+                + ", bought for " + shared.owner() + "; " + state(shared.standing());
+    }
+
+    private static String sharers(Shared shared) {
+        return shared.requests() == 1
+                ? shared.sharer() + " gets"
+                : shared.sharer() + " and others (" + shared.requests() + " requests) get";
+    }
+
+    static String order(String name, @Nullable String planetId) {
+        return name + (planetId == null ? " (not at Planet)" : " (Planet's " + planetId + ")");
+    }
+
+    private static String cost(Bill bill) {
+        return bill.orders() == 0
+                ? "cost nothing: it has no order of its own"
+                : "cost " + bill.placed().toPlainString() + " ha by the estimate, in "
+                        + Out.count(bill.ordersPlaced(), "order") + " that Planet accepted";
+    }
+
+    private static String features(Verdict verdict) {
+        return verdict.features() == 1 ? verdict.of() : verdict.of() + " and " + (verdict.features() - 1) + " more";
+    }
+
+    private static String verdict(Verdict verdict) {
+        var example = verdict.features() == 1 ? "" : "e.g. ";
+        return (verdict.chosen() ? ": chosen" : ": not bought")
+                + (verdict.reason() == null
+                        ? ""
+                        : ", " + example + verdict.reason().text());
+    }
+
+    static String state(Standing standing) {
+        var reason = standing.reason();
+        boolean waits =
+                standing.status().equals("waiting") && standing.notBefore().isBefore(NEVER);
+        return status(standing.status(), standing.route())
+                + (waits ? ", not before " + standing.notBefore().truncatedTo(ChronoUnit.SECONDS) : "")
+                + (reason == null ? "" : ": " + reason.text());
+    }
+
+    private static String status(String status, String route) {
+        return switch (status) {
+            case "done" -> "done";
+            case "waiting" -> "waits at " + route;
+            case "working" -> "is being worked on at " + route;
+            case "held" -> "held at " + route;
+            case "aside" -> "set aside at " + route;
+            default -> status + " at " + route;
+        };
+    }
+
+    private <T> void add(List<T> things, Function<T, String> line) {
+        things.stream().limit(MOST).map(line).forEach(facts::add);
+        if (things.size() > MOST) {
+            facts.add("… and more like these; explain one by its name");
+        }
     }
 }

@@ -6,9 +6,12 @@ import dev.swath.io.ledger.Ledger;
 import dev.swath.io.ledger.SqlLedger;
 import dev.swath.model.trouble.BadInput;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What a word on the command line means in the ledger. */
 final class Found {
@@ -37,7 +40,7 @@ final class Found {
         return found;
     }
 
-    /** The one thing that is called so and has work: of several drops of one name the newest. */
+    /** The one thing that is called so and has work: of several drops, or links, of one name the newest. */
     static Subject one(Ledger ledger, Common common, String word) {
         var found = all(ledger, common, word).stream()
                 .filter(subject -> subject.kind() != Kind.SCENE)
@@ -46,9 +49,7 @@ final class Found {
             throw new BadInput("not-a-job", "'" + word + "' is a scene; name a drop, DROP/FEATURE, order or file");
         }
         var first = found.get(0);
-        boolean ambiguous = found.stream().anyMatch(other -> other.kind() != first.kind())
-                || (first.kind() != Kind.DROP && found.size() > 1);
-        if (ambiguous) {
+        if (!found.stream().allMatch(other -> isMeantBy(first, other))) {
             throw new BadInput(
                     "ambiguous",
                     "'" + word + "' may mean "
@@ -59,21 +60,37 @@ final class Found {
         return first;
     }
 
-    static String name(Subject subject) {
-        return subject.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + subject.label() + " (" + subject.id()
-                + ")";
+    private static boolean isMeantBy(Subject first, Subject other) {
+        return switch (first.kind()) {
+            case DROP, LINK -> other.kind() == first.kind();
+            case FILE -> other.equals(first) || other.kind() == Kind.LINK;
+            case FEATURE, ORDER, SCENE -> other.equals(first);
+        };
     }
 
-    /** A path below the store may be given as it lies on the disk. */
+    static String name(Subject subject) {
+        return kind(subject) + " " + subject.label() + " (" + subject.id() + ")";
+    }
+
+    static String kind(Subject subject) {
+        return subject.kind() == Kind.LINK
+                ? "shared file"
+                : subject.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A path below the store may be given as it lies on the disk, from our folder or from where the verb is called. */
     private static String relative(Common common, String word) {
-        var store = common.settings().text("store.url");
+        var settings = common.settings();
+        var store = settings.text("store.url");
         if (!store.startsWith("file:")) {
             return word;
         }
-        var root = common.home().resolve(store.substring("file:".length())).normalize();
-        var path = common.home().resolve(word).normalize();
-        return path.startsWith(root) && !path.equals(root)
-                ? root.relativize(path).toString().replace('\\', '/')
-                : word;
+        var root = settings.home().resolve(store.substring("file:".length())).normalize();
+        return Stream.of(common.home(), Path.of("").toAbsolutePath())
+                .map(folder -> folder.resolve(word).normalize())
+                .filter(path -> path.startsWith(root) && !path.equals(root))
+                .map(path -> root.relativize(path).toString().replace('\\', '/'))
+                .findFirst()
+                .orElse(word);
     }
 }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
         name = "init",
         mixinStandardHelpOptions = true,
         description = "Writes routes/ and config/ into an empty folder, to be edited.",
-        footer = {"", "Example: mkdir campaign && cd campaign && swath init"})
+        footer = {"", "Examples:", "  mkdir campaign && cd campaign && swath init", "  swath init -C campaign"})
 final class InitVerb implements Callable<Integer> {
     @Mixin
     private Common common = new Common();

@@ -14,8 +14,9 @@ import picocli.CommandLine.Parameters;
         description = "Finds and chooses scenes, writes lookup/DROP/FEATURE.geojson. Spends no quota.",
         footer = {
             "",
-            "Example: swath lookup parcels.shp --start-date 2025-06-01 --end-date 2025-08-31",
-            "         swath lookup parcels.shp --all      every scene, unfiltered"
+            "Examples:",
+            "  swath lookup parcels.shp --start-date 2025-06-01 --end-date 2025-08-31",
+            "  swath lookup parcels.shp --all        every scene, unfiltered"
         })
 final class LookupVerb implements Callable<Integer> {
     @Mixin

@@ -16,9 +16,10 @@ import picocli.CommandLine.Parameters;
                 "Places the orders of what was looked up. SPENDS QUOTA; each order is placed once, whatever happens.",
         footer = {
             "",
-            "Example: swath order parcels --dry-run",
-            "         swath order parcels",
-            "         swath order parcels.shp --start-date 2025-06-01 --end-date 2025-06-30"
+            "Examples:",
+            "  swath order parcels --dry-run",
+            "  swath order parcels",
+            "  swath order parcels.shp --start-date 2025-06-01 --end-date 2025-06-30"
         })
 final class OrderVerb implements Callable<Integer> {
     @Mixin

@@ -24,14 +24,33 @@ final class Out {
         }
     }
 
-    /** The result for machines; nothing when people listen. */
+    /** The result for machines; it is printed with the exit code when the verb ends. */
     static void json(Common common, Map<String, ?> result) {
+        common.result = result;
+    }
+
+    /** For machines that go on while the verb runs. */
+    static void jsonNow(Common common, Map<String, ?> result) {
         if (common.json) {
-            try {
-                out().println(JSON.writeValueAsString(result));
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("a result that is no JSON", e);
-            }
+            print(result);
         }
+        common.result = null;
+    }
+
+    static void print(Map<String, ?> document) {
+        try {
+            out().println(JSON.writeValueAsString(document));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a result that is no JSON", e);
+        }
+    }
+
+    /** {@code 1 order}, {@code 2 orders}. */
+    static String count(long n, String noun) {
+        return count(n, noun, noun + "s");
+    }
+
+    static String count(long n, String one, String many) {
+        return n + " " + (n == 1 ? one : many);
     }
 }

@@ -43,7 +43,7 @@ final class Progress implements Runnable, AutoCloseable {
             bar.stepTo(all - open);
             return;
         }
-        var line = (all - open) + " of " + all + " pieces of work done";
+        var line = (all - open) + " of " + Out.count(all, "piece of work", "pieces of work") + " done";
         if (!line.equals(told) && System.nanoTime() - toldAt > PLAIN_EVERY_NANOS) {
             Out.say(common, line);
             told = line;

@@ -14,10 +14,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "restore",
         mixinStandardHelpOptions = true,
-        description =
-                "Puts a backup in the ledger's place; the former ledger is kept. Planned orders are held until approved:"
-                        + " the backup does not know what was ordered since.",
-        footer = {"", "Example: swath restore state/backups/ledger-20260101-031500.db"})
+        description = {
+            "Puts a backup in the ledger's place; the former ledger is kept.",
+            "Planned orders are held until approved: the backup does not know what was ordered since."
+        },
+        footer = {"", "Examples:", "  swath restore state/backups/ledger-20260101-031500.db"})
 final class RestoreVerb implements Callable<Integer> {
     @Mixin
     private Common common = new Common();
@@ -39,16 +40,15 @@ final class RestoreVerb implements Callable<Integer> {
             }
             Out.say(
                     common,
-                    "orders placed since are not in it: " + done.held()
-                            + " planned orders are held, and later ones will"
-                            + " be; compare with Planet's list of orders, then ./swath approve DROP");
+                    "orders placed since are not in it: "
+                            + Out.count(done.held(), "planned order is", "planned orders are")
+                            + " held, and later ones will be; compare with Planet's list of orders, then ./swath approve DROP");
             var result = new LinkedHashMap<String, Object>();
             result.put("ledger", ledger.toString());
             result.put("backup", done.backup().toString());
             result.put("held", done.held());
             result.put(
                     "replaced", done.replaced() == null ? null : done.replaced().toString());
-            result.put("exit", Exit.DONE);
             Out.json(common, result);
             return Exit.DONE;
         }

@@ -17,8 +17,9 @@ import picocli.CommandLine.Option;
         description = "Runs all routes: watches the inbox, searches, orders, downloads, reports.",
         footer = {
             "",
-            "Examples: swath run                 until stopped (Ctrl-C or SIGTERM stops cleanly)",
-            "          swath run --once          until nothing can progress, for cron"
+            "Examples:",
+            "  swath run               until stopped (Ctrl-C or SIGTERM stops cleanly)",
+            "  swath run --once        until nothing can progress, for cron"
         })
 final class RunVerb implements Callable<Integer> {
     private static final int NEWEST = 1000;
@@ -67,8 +68,10 @@ final class RunVerb implements Callable<Integer> {
                 .toList();
         var tally = Tally.of(engine.ledger(), jobs);
         tally.print(common);
-        Out.json(common, tally.json());
         var waiting = engine.wiring().bundleGate().waiting();
+        var result = tally.json();
+        result.put("inbox", waiting);
+        Out.json(common, result);
         waiting.forEach((name, lacks) -> Out.say(common, name + " waits in the inbox: " + lacks));
         engine.wiring()
                 .doors()

@@ -16,10 +16,12 @@ import picocli.CommandLine.Option;
         description = "Runs the simulated Planet services until stopped; they cost nothing and keep nothing.",
         footer = {
             "",
-            "Example: swath sandbox --port 8099",
-            "         PL_API_KEY=any swath run --set planet.url=http://127.0.0.1:8099",
-            "         curl http://127.0.0.1:8099/sandbox/journal      every request so far",
-            "         curl -d '[{\"word\":\"create\",\"kind\":\"reset-after-store\"}]' http://127.0.0.1:8099/sandbox/faults"
+            "Examples:",
+            "  swath sandbox --port 8099",
+            "  PL_API_KEY=any swath run --set planet.url=http://127.0.0.1:8099",
+            "  curl http://127.0.0.1:8099/sandbox/journal        every request so far",
+            "  curl -d '[{\"word\":\"create\",\"kind\":\"reset-after-store\"}]' \\",
+            "      http://127.0.0.1:8099/sandbox/faults"
         })
 final class SandboxVerb implements Callable<Integer> {
     @Mixin
@@ -27,12 +29,14 @@ final class SandboxVerb implements Callable<Integer> {
 
     @Option(
             names = "--port",
+            paramLabel = "PORT",
             defaultValue = "8099",
             description = "Port on 127.0.0.1 (default ${DEFAULT-VALUE}); 0 = any.")
     private int port;
 
     @Option(
             names = "--seed",
+            paramLabel = "SEED",
             defaultValue = "1",
             description = "Same seed, same scenes, same pixels (default ${DEFAULT-VALUE}).")
     private long seed;
@@ -42,12 +46,14 @@ final class SandboxVerb implements Callable<Integer> {
 
     @Option(
             names = "--max-active-orders",
+            paramLabel = "ORDERS",
             defaultValue = "10000",
             description = "Orders queued and running before one more is answered with 409 (default ${DEFAULT-VALUE}).")
     private int maxActiveOrders;
 
     @Option(
             names = "--min-charge",
+            paramLabel = "KM2",
             defaultValue = "0",
             description = "Least that a scene of an order is charged, in square kilometres (default ${DEFAULT-VALUE}).")
     private double minCharge;
@@ -63,7 +69,7 @@ final class SandboxVerb implements Callable<Integer> {
         try (var stop = new Stop();
                 var sandbox = Sandbox.start(options, Clock.systemUTC())) {
             Out.say(common, "simulated Planet at " + sandbox.api() + ", downloads at " + sandbox.origin());
-            Out.json(
+            Out.jsonNow(
                     common,
                     Map.of(
                             "api",

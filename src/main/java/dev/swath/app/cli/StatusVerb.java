@@ -17,8 +17,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Counts by step and status; exit 0 when all is finished, 4 while something waits.",
-        footer = {"", "Examples: swath status", "          swath status parcels --json"})
+        description = {
+            "Counts by step and status, reasons, and what was spent.",
+            "Exit 0 when all is finished, whatever came of it; 4 while something waits."
+        },
+        footer = {"", "Examples:", "  swath status", "  swath status parcels --json"})
 final class StatusVerb implements Callable<Integer> {
     private static final int NEWEST = 1000;
 
@@ -38,7 +41,7 @@ final class StatusVerb implements Callable<Integer> {
         var file = Home.ledgerFile(settings);
         if (!Files.exists(file)) {
             Out.say(common, "nothing was ever dropped here: there is no ledger at " + file);
-            Out.json(common, Map.of("drops", List.of(), "counts", Map.of(), "reasons", List.of(), "exit", Exit.DONE));
+            Out.json(common, Map.of("drops", List.of(), "counts", Map.of(), "reasons", List.of()));
             return Exit.DONE;
         }
         try (var ledger = SqlLedger.open("jdbc:sqlite:" + file, Clock.systemUTC(), "status")) {

@@ -3,6 +3,7 @@ package dev.swath.app.cli;
 import dev.swath.io.ledger.History.Event;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Events of the history in plain words. */
 final class Story {
@@ -29,6 +30,19 @@ final class Story {
             Map.entry("not-shared", "does not get them:"),
             Map.entry("linked", "files linked:"),
             Map.entry("stored", "delivered and verified:"),
+            Map.entry("cancel", "cancelled on request:"),
+            Map.entry("cancelled", "was cancelled"),
+            Map.entry("not-cancelled", "Planet did not cancel it:"),
+            Map.entry("retry", "tried again on request:"),
+            Map.entry("retried", "replaced:"),
+            Map.entry("reopened", "its work goes on"),
+            Map.entry("finished", "all its work has ended"),
+            Map.entry("set-aside", "was set aside:"),
+            Map.entry("allowed", "may go on"),
+            Map.entry("held", "waits for a person's word:"),
+            Map.entry("given-up", "given up:"),
+            Map.entry("failed", "failed:"),
+            Map.entry("fetched-again", "fetched again:"),
             Map.entry("put-back", "put back:"),
             Map.entry("ended", "ended:"),
             Map.entry("needs-approval", "the plan needs approval:"),
@@ -36,20 +50,32 @@ final class Story {
             Map.entry("approved", "approved:"),
             Map.entry("dropped", "a scene was given up:"));
 
+    private static final Pattern ORDER_ID = Pattern.compile("order [0-9A-Z]{26}(?![0-9A-Z])");
+    private static final Pattern ONE = Pattern.compile("(?<![0-9.,])1 (scene|order|file|row|lease)s\\b");
+
     private Story() {}
 
-    /** @param subject id of what is explained; events of its parts name the part */
-    static String line(Event event, String subject) {
+    /** Events of parts name the part, by what people call it. */
+    static String line(Event event) {
         var words = WORDS.getOrDefault(event.event(), event.event().replace('-', ' '));
-        var part = event.subject().equals(subject) ? "" : "  [" + event.subject() + "]";
-        return event.at().truncatedTo(ChronoUnit.SECONDS) + "  " + words
-                + (event.detail().isEmpty() ? "" : " " + event.detail()) + part;
+        var detail = plain(event.detail());
+        var part = event.part().isEmpty() ? "" : "  [" + event.part() + "]";
+        return event.at().truncatedTo(ChronoUnit.SECONDS) + "  " + words + (detail.isEmpty() ? "" : " " + detail)
+                + part;
+    }
+
+    /**
+     * Details are kept as they were written: they name an order by our id, which says nothing to people (the part says
+     * which order it is), and count one as they count many.
+     */
+    private static String plain(String detail) {
+        return ONE.matcher(ORDER_ID.matcher(detail).replaceAll("that order")).replaceAll("1 $1");
     }
 
     static Map<String, Object> json(Event event) {
         return Map.of(
                 "at", event.at().toString(),
-                "subject", event.subject(),
+                "subject", event.part().isEmpty() ? event.subject() : event.part(),
                 "event", event.event(),
                 "detail", event.detail(),
                 "by", event.by());

@@ -92,7 +92,6 @@ record Tally(List<Job> jobs, Map<String, Long> counts, Map<Reason, Long> reasons
                                 "text", entry.getKey().text(),
                                 "rows", entry.getValue()))
                         .toList());
-        json.put("exit", exit());
         return json;
     }
 }

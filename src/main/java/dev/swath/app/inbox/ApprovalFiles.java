@@ -2,21 +2,25 @@ package dev.swath.app.inbox;
 
 import dev.swath.io.ledger.Ledger;
 import dev.swath.model.Job;
+import dev.swath.model.trouble.NoSpace;
 import dev.swath.model.trouble.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * {@code NAME.approved} in the inbox releases the plan of the drop {@code NAME} that was shown last, or the plan whose
- * digest is written in it. Taken or refused, the file is gone afterwards; one that comes before its plan is shown waits.
+ * digest is written in it; then it is gone. One that approves nothing goes to {@code .failed}, with a file that says why:
+ * the plan is another one, or there is no such drop. One that comes before its plan is shown waits.
  */
 public final class ApprovalFiles {
     private static final Logger LOG = LoggerFactory.getLogger(ApprovalFiles.class);
@@ -54,17 +58,23 @@ public final class ApprovalFiles {
         }
     }
 
-    /** Whether an approval lies in the inbox for a plan that waits for it. */
+    /** Whether an approval lies in the inbox that is going to be taken or refused. */
     public boolean isPending() {
-        return approvals().stream().anyMatch(file -> awaiting(name(file)).isPresent());
+        return approvals().stream()
+                .anyMatch(file -> awaiting(name(file)).isPresent()
+                        || meaningless(name(file)).isPresent());
     }
 
     private List<Path> approvals() {
+        return files(ApprovalFiles::isApproval);
+    }
+
+    private List<Path> files(Predicate<Path> which) {
         if (!Files.isDirectory(inbox)) {
             return List.of();
         }
         try (var files = Files.list(inbox)) {
-            return files.filter(ApprovalFiles::isApproval).sorted().toList();
+            return files.filter(which).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,17 +92,56 @@ public final class ApprovalFiles {
         var name = name(file);
         var job = awaiting(name);
         if (job.isEmpty()) {
+            meaningless(name).ifPresent(why -> refuse(file, why));
             return;
         }
         var shown = ledger.approvals().lastShown(job.get().id()).orElseThrow();
         var digest = digest(file).orElse(shown);
         try {
             int orders = ledger.approvals().approve(job.get().id(), digest);
-            LOG.info("{}: plan {} is approved by {}, {} orders go out", name, digest, file.getFileName(), orders);
+            LOG.info("{}: plan {} is approved by {}, orders released: {}", name, digest, file.getFileName(), orders);
+            delete(file);
         } catch (Refused refused) {
-            LOG.warn("{} approves nothing: {}", file.getFileName(), refused.line());
+            refuse(file, refused.line());
         }
-        delete(file);
+    }
+
+    /** Why the approval will never be one; empty while its drop is on its way, or its plan is being made. */
+    private Optional<String> meaningless(String name) {
+        var jobs = ledger.jobs().find(name);
+        if (isArriving(name) || jobs.stream().anyMatch(ApprovalFiles::mayNeedApproval)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                jobs.isEmpty()
+                        ? "no drop is called " + name + "; ./swath status lists the drops"
+                        : "nothing of the drop " + name + " waits for approval");
+    }
+
+    private static boolean mayNeedApproval(Job job) {
+        return job.state() == Job.State.READING || job.state() == Job.State.OPEN;
+    }
+
+    private boolean isArriving(String name) {
+        return files(Bundle::isAnchor).stream().anyMatch(anchor -> anchor.getFileName()
+                .toString()
+                .replaceFirst("\\.[^.]+$", "")
+                .equals(name));
+    }
+
+    private void refuse(Path file, String why) {
+        var failed = inbox.resolve(".failed");
+        var moved = failed.resolve(file.getFileName());
+        try {
+            Files.createDirectories(failed);
+            WholeFile.replace(
+                    failed.resolve(file.getFileName() + ".reason.txt"),
+                    part -> Files.writeString(part, file.getFileName() + " approves nothing: " + why + "\n"));
+            Files.move(file, moved, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new NoSpace("cannot-write", failed + ": cannot be written (" + e.getMessage() + ")", e);
+        }
+        LOG.warn("{} approves nothing: {}; it lies in {}", file.getFileName(), why, failed);
     }
 
     private static Optional<String> digest(Path file) {

@@ -6,14 +6,22 @@ import java.util.List;
 public interface Decisions {
     /**
      * What a word means: name or id of a drop; key of a feature, alone or as {@code DROP/KEY}; id of a scene; our id, name
-     * or the provider's id of an order; target of a file. Newest first; empty when nothing is called that.
+     * or the provider's id of an order; target of a file, or of a link to one. Newest first; empty when nothing is called
+     * that.
      */
     List<Subject> find(String word);
 
     /**
+     * Drops that were read and have work; newest first.
+     *
+     * @param ended also those whose work has all ended
+     */
+    List<Subject> drops(boolean ended);
+
+    /**
      * Something that has a history.
      *
-     * @param id our own id of it; of a scene the provider's
+     * @param id our own id of it; of a scene the provider's; of a link that of the share which put it there
      * @param label what people call it
      * @param jobId the drop it belongs to; empty for a scene
      */
@@ -25,14 +33,26 @@ public interface Decisions {
         FEATURE,
         ORDER,
         FILE,
+        /** A file that has the bytes of another order's file. */
+        LINK,
         SCENE
     }
 
     /**
      * Stops what belongs to the subject and has not ended. An order that was not sent goes nowhere and owns nothing; one
      * that the provider has is to be cancelled there, which succeeds while it is queued; one in doubt is looked up first.
+     *
+     * <p>A large drop is cancelled in blocks, each a transaction of its own: requests first, so that nothing more is
+     * planned. After a crash in between, the same decision once more stops the rest.
+     *
+     * @param breath called between two blocks, when nothing is locked: the time for others to write
      */
-    Cancelled cancel(Subject subject);
+    Cancelled cancel(Subject subject, Runnable breath);
+
+    /** All at once, for what is small. */
+    default Cancelled cancel(Subject subject) {
+        return cancel(subject, () -> {});
+    }
 
     /**
      * @param stopped rows that ended here and now
@@ -41,10 +61,18 @@ public interface Decisions {
     record Cancelled(int stopped, int atProvider) {}
 
     /**
-     * Tries again what belongs to the subject and failed, was refused, is held by a budget, or was cancelled. An order that
-     * the provider refused, failed or cancelled is not repeated: its scenes are released, and its request makes a new one.
+     * Tries again what belongs to the subject and had failed, was refused, is held by a budget, or was cancelled, when the
+     * decision was made. An order that the provider refused, failed or cancelled is not repeated: its scenes are released,
+     * and its request makes a new one. Who shares the files of such an order buys the scenes itself; where the order may
+     * still deliver, the order and its files are tried again for it.
      *
+     * @param breath as in {@link #cancel(Subject, Runnable)}
      * @return how many rows go on
      */
-    int retry(Subject subject);
+    int retry(Subject subject, Runnable breath);
+
+    /** All at once, for what is small. */
+    default int retry(Subject subject) {
+        return retry(subject, () -> {});
+    }
 }

@@ -36,6 +36,6 @@ enum Sharing {
                 "owner-failed",
                 "the order that bought the same scenes brought no files"
                         + (trouble == null ? "" : " (" + trouble.text() + ")")
-                        + "; ./swath retry of its drop orders them anew, then of this one");
+                        + "; ./swath retry of this drop fetches them, or orders them anew where nothing can come of that order");
     }
 }

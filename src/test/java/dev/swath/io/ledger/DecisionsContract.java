@@ -1,11 +1,16 @@
 package dev.swath.io.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.swath.model.Reason;
 import dev.swath.model.Route;
 import dev.swath.model.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What a person decides. */
@@ -84,5 +89,100 @@ abstract class DecisionsContract extends BoughtCase {
                 .contains(new Reason("cancelled", "cancelled on request"));
         assertThat(given().claims(Route.ORDER, 9)).isEmpty();
         assertThat(ledger().ownership().owners(owner.product(), owner.items())).isEmpty();
+    }
+
+    @Test
+    void cancelledLargeDrop_leavesTheLedgerToOthersBetweenItsBlocks() {
+        var job = given().open("large", 20_000);
+        var subject = ledger().decisions().find(job.id()).get(0);
+        var left = new ArrayList<Long>();
+        try (var other = another()) {
+            var cancelled = ledger().decisions().cancel(subject, () -> {
+                other.money().active(left.size());
+                left.add(other.jobs().counts(job.id()).get("search/waiting"));
+            });
+            assertThat(cancelled).isEqualTo(new Decisions.Cancelled(20_000, 0));
+        }
+        assertThat(left)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 19)
+                        .mapToObj(block -> 20_000 - block * 1000)
+                        .toList());
+    }
+
+    @Test
+    void decisionsThatACrashCutOff_goOnWhenTheyAreRepeated() {
+        var job = given().open("large", 2_500);
+        var subject = ledger().decisions().find(job.id()).get(0);
+        assertThatIllegalStateException().isThrownBy(() -> ledger().decisions().cancel(subject, this::die));
+        assertThat(reopen().jobs().counts(job.id())).containsEntry("search/cancelled", 1000L);
+        assertThat(ledger().decisions().cancel(subject).stopped()).isEqualTo(1500);
+
+        assertThatIllegalStateException().isThrownBy(() -> ledger().decisions().retry(subject, this::die));
+        assertThat(reopen().jobs().counts(job.id())).containsEntry("search/waiting", 1000L);
+        assertThat(ledger().decisions().retry(subject)).isEqualTo(1500);
+        assertThat(ledger().jobs().counts(job.id())).containsEntry("search/waiting", 2500L);
+    }
+
+    private void die() {
+        throw new IllegalStateException("killed");
+    }
+
+    @Test
+    void whatIsPlannedBetweenTwoBlocks_isStoppedToo() {
+        var job = given().open("large", 1_500);
+        var request = given().chosen();
+        var subject = ledger().decisions().find(job.id()).get(0);
+        var blocks = new AtomicInteger();
+        var cancelled = ledger().decisions().cancel(subject, () -> {
+            if (blocks.incrementAndGet() == 1) {
+                plan(request, order(request, "clip", 0, "a"));
+            }
+        });
+        assertThat(cancelled).isEqualTo(new Decisions.Cancelled(1_499 + 1, 0));
+        assertThat(given().claims(Route.ORDER, 9)).isEmpty();
+    }
+
+    @Test
+    void whatFailsAgainWhileItIsTriedAgain_isLeftToAnotherDecision() {
+        var job = given().open("large", 1_200);
+        var subject = ledger().decisions().find(job.id()).get(0);
+        ledger().decisions().cancel(subject);
+        clock().advance(Duration.ofSeconds(1));
+        int goOn = ledger().decisions().retry(subject, () -> {
+            clock().advance(Duration.ofSeconds(1));
+            ledger().work().fail(given().claim(Route.SEARCH), Given.TROUBLE);
+        });
+        assertThat(goOn).isEqualTo(1_200);
+        assertThat(ledger().jobs().counts(job.id())).containsEntry("search/failed", 1L);
+    }
+
+    @Test
+    void retriedSharerOfAnOrderThatFailed_isFreeToBuyItselfAndLeavesTheOwnerAlone() {
+        var request = request();
+        var owner = plan(request, order(request, "clip", 0, "a"));
+        var sharing = share(request(), owner);
+        ledger().work().fail(given().claim(Route.ORDER), Given.TROUBLE);
+        ledger().work().fail(given().claim(Route.DOWNLOAD_SHARE), Given.TROUBLE);
+        var drop = ledger().decisions().find(sharing.jobId()).get(0);
+        assertThat(ledger().decisions().retry(drop)).isEqualTo(1);
+        var claim = given().claim(Route.DOWNLOAD_SHARE);
+        assertThat(ledger().shares().standing(claim).owned()).isFalse();
+        assertThat(given().claims(Route.ORDER, 9)).isEmpty();
+        assertThat(given().claims(Route.ORDER_PLAN, 9)).isEmpty();
+    }
+
+    @Test
+    void retriedSharerOfAnOrderThatMayStillDeliver_triesThatAgain() {
+        var request = request();
+        var owner = plan(request, order(request, "clip", 0, "a"));
+        var sharing = share(request(), owner);
+        var claim = sent();
+        ledger().orders().placed(claim, "planet-" + owner.id(), "queued", clock().instant());
+        ledger().placedOrders().askResult(owner.id());
+        ledger().work().fail(given().claim(Route.POLL_RESULT), Given.TROUBLE);
+        ledger().work().fail(given().claim(Route.DOWNLOAD_SHARE), Given.TROUBLE);
+        ledger().decisions().retry(ledger().decisions().find(sharing.jobId()).get(0));
+        assertThat(given().claim(Route.POLL_RESULT).workId()).isEqualTo(owner.id());
+        assertThat(ledger().ownership().owners(owner.product(), List.of("a"))).isNotEmpty();
     }
 }

@@ -42,6 +42,11 @@ abstract class LedgerCase {
         return ledger;
     }
 
+    /** As another process has it. */
+    final Ledger another() {
+        return SqlLedger.open(url, clock, "another");
+    }
+
     final Ledger ledger() {
         return ledger;
     }

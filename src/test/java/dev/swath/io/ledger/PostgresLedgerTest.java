@@ -115,4 +115,12 @@ final class PostgresLedgerTest {
             return emptyDatabase();
         }
     }
+
+    @Nested
+    final class OfHistory extends HistoryContract {
+        @Override
+        String url(Path folder) {
+            return emptyDatabase();
+        }
+    }
 }

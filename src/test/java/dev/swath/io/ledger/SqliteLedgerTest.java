@@ -80,4 +80,12 @@ final class SqliteLedgerTest {
             return sqlite(folder);
         }
     }
+
+    @Nested
+    final class OfHistory extends HistoryContract {
+        @Override
+        String url(Path folder) {
+            return sqlite(folder);
+        }
+    }
 }

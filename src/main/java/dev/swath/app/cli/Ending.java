@@ -1,0 +1,98 @@
+package dev.swath.app.cli;
+
+import dev.swath.model.trouble.BadSetting;
+import dev.swath.model.trouble.Trouble;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * How a verb ends: an error is one line on standard error that says what, where and what to do; with {@code --json} one
+ * document on standard output has the verb's result or its error, and the exit code of the process.
+ */
+final class Ending {
+    private @Nullable Map<String, String> error;
+
+    /** A wrong word on the command line: the line, and how the verb is used. */
+    int usage(ParameterException wrong, String[] args) {
+        error = error("usage", String.valueOf(wrong.getMessage()));
+        var command = wrong.getCommandLine();
+        command.getErr().println(wrong.getMessage());
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr())) {
+            command.usage(command.getErr());
+        }
+        return Exit.USAGE;
+    }
+
+    /** A stack trace only when asked for. */
+    int failure(Exception failure, CommandLine command, ParseResult parsed) {
+        if (failure instanceof InterruptedException) {
+            error = error("stopped", "stopped; what is unfinished goes on at the next start");
+            return Exit.WAITING;
+        }
+        var trouble = trouble(failure);
+        var line = trouble == null ? "unexpected " + failure + " (--debug shows where)" : trouble.line();
+        error = error(trouble == null ? "unexpected" : trouble.code(), line);
+        var err = command.getErr();
+        line.lines().forEach(one -> err.println("swath: " + one));
+        if (command.getParseResult().hasMatchedOption("--debug")) {
+            failure.printStackTrace(new PrintWriter(err, true));
+        }
+        return trouble instanceof BadSetting ? Exit.USAGE : Exit.FAILED;
+    }
+
+    private static Map<String, String> error(String code, String message) {
+        var error = new LinkedHashMap<String, String>();
+        error.put("code", code);
+        error.put("message", message);
+        return error;
+    }
+
+    private static @Nullable Trouble trouble(Throwable failure) {
+        for (@Nullable Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof Trouble trouble) {
+                return trouble;
+            }
+        }
+        return null;
+    }
+
+    /** The one place where a verb's JSON is printed. */
+    int say(CommandLine swath, int exit, String... args) {
+        if (error != null && Arrays.asList(args).contains("--json")) {
+            var document = new LinkedHashMap<String, Object>();
+            document.put("error", error);
+            document.put("exit", exit);
+            Out.print(document);
+        } else if (error == null) {
+            result(swath).ifPresent(result -> {
+                var document = new LinkedHashMap<String, Object>(result);
+                document.put("exit", exit);
+                Out.print(document);
+            });
+        }
+        return exit;
+    }
+
+    /** Empty when people listen, and when help was all that was wanted. */
+    private static Optional<Map<String, ?>> result(CommandLine swath) {
+        var parsed = swath.getParseResult();
+        if (parsed == null || !parsed.hasSubcommand()) {
+            return Optional.empty();
+        }
+        var verb = parsed.subcommand();
+        var mixin = verb.commandSpec().mixins().get("common");
+        return mixin != null
+                        && mixin.userObject() instanceof Common common
+                        && common.json
+                        && !verb.isUsageHelpRequested()
+                ? Optional.ofNullable(common.result)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.swath.app.cli;
+
+import dev.swath.app.wiring.Settings;
+import dev.swath.io.ledger.History.Place;
+
+/** Where files lie, as a person finds them. */
+final class Places {
+    private static final String DISK = "file:";
+
+    private final String root;
+
+    Places(Settings settings) {
+        var url = settings.text("store.url");
+        root = url.startsWith(DISK)
+                ? settings.home()
+                        .resolve(url.substring(DISK.length()))
+                        .normalize()
+                        .toString()
+                : url.replaceFirst("/+$", "");
+    }
+
+    /** @param target relative to the store's root */
+    String of(String target) {
+        return root + "/" + target;
+    }
+
+    String line(Place place) {
+        return (place.lies() ? "lies at " : "will lie at ") + of(place.target()) + (place.linked() ? " (shared)" : "");
+    }
+}
