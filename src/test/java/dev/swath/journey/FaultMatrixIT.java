@@ -15,6 +15,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Twenty cells of the fault matrix with the packaged jar and {@code kill -9}: "before writing" is a kill when the POST
  * has arrived, "after writing" one when the next request shows that the process has gone on.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class FaultMatrixIT {
     /** A minute of waiting takes a fifth of a second, the window of a quarter of an hour three seconds. */
     private static final int SCALE = 300;
@@ -47,7 +50,7 @@ class FaultMatrixIT {
             if (cell.kill() != Kill.NOT_KILLED) {
                 killed(campaign, cell);
             }
-            var process = RunningJar.start(home, campaign.arguments("run", "--once"));
+            var process = RunningJar.quick(home, campaign.arguments("run", "--once"));
             until(campaign, () -> !process.isAlive());
 
             assertThat(process.exit()).as(process.out() + process.err()).isNotEqualTo(2);
@@ -56,7 +59,7 @@ class FaultMatrixIT {
     }
 
     private static void killed(Campaign campaign, FaultCell cell) throws Exception {
-        var process = RunningJar.start(campaign.home(), campaign.arguments("run", "--once"));
+        var process = RunningJar.quick(campaign.home(), campaign.arguments("run", "--once"));
         until(campaign, () -> isTime(campaign, cell) || !process.isAlive());
         process.kill();
         assertThat(campaign.calls("create")).as(process.err()).isPositive();

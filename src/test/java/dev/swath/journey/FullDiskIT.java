@@ -30,7 +30,7 @@ class FullDiskIT {
                     .contains("state/ledger.db failed: the disk is full or fails");
             assertThat(full.err()).doesNotContain("\tat ");
 
-            var roomy = RunningJar.start(home, campaign.arguments("run", "--once"));
+            var roomy = RunningJar.quick(home, campaign.arguments("run", "--once"));
             assertThat(roomy.exit()).as(roomy.err()).isZero();
             assertThat(campaign.accepted())
                     .hasSizeGreaterThanOrEqualTo(12)

@@ -19,9 +19,6 @@ import java.util.TreeMap;
  * {@code scripts/kill-campaign}.
  */
 final class KillBatch {
-    /** Starts cost most of the time: no second compiler, no threads for the garbage. */
-    static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
-
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int FEATURES = 200;
 
@@ -50,13 +47,11 @@ final class KillBatch {
     private boolean run(int killsInAll, int killsEach, long firstSeed)
             throws IOException, InterruptedException, SQLException {
         Files.createDirectories(state);
-        var options = new ArrayList<>(QUICK_START);
-        options.add("-XX:SharedArchiveFile=" + archive());
         for (long kills = kills(); kills < killsInAll; kills = kills()) {
             long seed = results().stream()
                     .mapToLong(line -> line.path("seed").asLong() + 1)
                     .reduce(firstSeed, Math::max);
-            var plan = new KillCampaign.Plan(seed, FEATURES, (int) Math.min(killsEach, killsInAll - kills), options);
+            var plan = new KillCampaign.Plan(seed, FEATURES, (int) Math.min(killsEach, killsInAll - kills));
             var folder = state.resolve("seed-" + seed);
             remove(folder);
             var outcome = run(folder, plan);
@@ -86,23 +81,6 @@ final class KillBatch {
         try (var campaign = new KillCampaign(folder, plan)) {
             return campaign.run();
         }
-    }
-
-    /** Classes in the form in which the Java machine loads them fastest; made once per jar. */
-    private Path archive() throws IOException, InterruptedException {
-        var archive = state.resolve("classes.jsa");
-        if (!Files.exists(archive)) {
-            var folder = state.resolve("archive");
-            try (var campaign = Campaign.in(folder)) {
-                Parcels.drop(campaign.inbox().resolve("farm.shp"), 1);
-                var options = new ArrayList<>(QUICK_START);
-                options.add("-XX:ArchiveClassesAtExit=" + archive);
-                RunningJar.start(folder, options, campaign.arguments("run", "--once"))
-                        .exit();
-            }
-            remove(folder);
-        }
-        return archive;
     }
 
     private List<JsonNode> results() throws IOException {
@@ -148,7 +126,8 @@ final class KillBatch {
         sums.forEach((name, sum) -> System.out.printf("%10d  %s%n", sum, name));
     }
 
-    private static void remove(Path folder) throws IOException {
+    /** A folder and all that is in it. */
+    static void remove(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             try (var all = Files.walk(folder)) {
                 for (var file : all.sorted(Comparator.reverseOrder()).toList()) {

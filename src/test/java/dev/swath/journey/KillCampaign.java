@@ -38,9 +38,8 @@ final class KillCampaign implements AutoCloseable {
      * What is to be done.
      *
      * @param kills most deaths; fewer when the process has finished before
-     * @param options of the Java machine
      */
-    record Plan(long seed, int features, int kills, List<String> options) {}
+    record Plan(long seed, int features, int kills) {}
 
     /**
      * What came of it.
@@ -112,9 +111,9 @@ final class KillCampaign implements AutoCloseable {
         return new Outcome(plan, kills, seconds, counts, violations);
     }
 
-    private RunningJar start() throws IOException {
+    private RunningJar start() throws IOException, InterruptedException {
         count("starts");
-        return RunningJar.start(campaign.home(), plan.options(), campaign.arguments("run", "--once"));
+        return RunningJar.quick(campaign.home(), campaign.arguments("run", "--once"));
     }
 
     /** @return false when the process came to its end before its time had come */
@@ -221,7 +220,7 @@ final class KillCampaign implements AutoCloseable {
     }
 
     private void verb(String verb, String name) throws IOException, InterruptedException {
-        var process = RunningJar.start(campaign.home(), plan.options(), campaign.arguments(verb, name));
+        var process = RunningJar.quick(campaign.home(), campaign.arguments(verb, name));
         if (process.exit() != WAITING) {
             violations.add(verb + " " + name + " ended with " + process.exit() + ": " + process.err());
         }

@@ -17,7 +17,7 @@ class KillCampaignIT {
 
     @Test
     void killed_at_any_instant_everything_is_ordered_once_and_delivered_once(@TempDir Path folder) throws Exception {
-        var plan = new KillCampaign.Plan(SEED, FEATURES, KILLS, KillBatch.QUICK_START);
+        var plan = new KillCampaign.Plan(SEED, FEATURES, KILLS);
         try (var campaign = new KillCampaign(folder.resolve("campaign"), plan)) {
             var outcome = campaign.run();
 

@@ -7,10 +7,19 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that goes as fast as any, and leaps ahead when told. */
-final class LeapingClock extends Clock {
-    private volatile Duration ahead = Duration.ZERO;
+public final class LeapingClock extends Clock {
+    private volatile Duration ahead;
 
-    void leap(Duration by) {
+    /** @param ahead of the wall clock, or behind it when negative */
+    public LeapingClock(Duration ahead) {
+        this.ahead = ahead;
+    }
+
+    LeapingClock() {
+        this(Duration.ZERO);
+    }
+
+    public void leap(Duration by) {
         ahead = ahead.plus(by);
     }
 

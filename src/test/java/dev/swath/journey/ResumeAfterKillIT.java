@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The process dies at any instant; started again it finishes everything, and nothing was ordered twice. */
+@Execution(ExecutionMode.CONCURRENT)
 class ResumeAfterKillIT {
     private static final int PARCELS = 6;
     /** Stop budget of the product, and some time for a slow machine. */
@@ -34,8 +37,8 @@ class ResumeAfterKillIT {
         return campaign;
     }
 
-    private static RunningJar start(Campaign campaign) throws IOException {
-        return RunningJar.start(campaign.home(), campaign.arguments("run", "--once"));
+    private static RunningJar start(Campaign campaign) throws IOException, InterruptedException {
+        return RunningJar.quick(campaign.home(), campaign.arguments("run", "--once"));
     }
 
     /** Kills once so many calls of a word were seen. */

@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The packaged jar as a process of its own, as people run it. */
 final class RunningJar {
-    private static final Path JAR = Path.of(System.getProperty("swath.jar", "target/swath.jar"));
+    private static final Path JAR =
+            Path.of(System.getProperty("swath.jar", "target/swath.jar")).toAbsolutePath();
     private static final int PATIENCE_SECONDS = 120;
 
     private final Process process;
@@ -23,8 +24,13 @@ final class RunningJar {
     }
 
     /** Starts {@code java -jar swath.jar ARGUMENTS} in a folder. */
-    static RunningJar start(Path folder, List<String> arguments) throws IOException {
-        return start(folder, List.of(), arguments);
+    static RunningJar start(Path folder, String... arguments) throws IOException {
+        return start(folder, List.of(), List.of(arguments));
+    }
+
+    /** The same as a process that starts quickly, for tests that start many. */
+    static RunningJar quick(Path folder, List<String> arguments) throws IOException, InterruptedException {
+        return start(folder, QuickStart.options(JAR), arguments);
     }
 
     /** The same with options for the Java machine. */
@@ -45,7 +51,7 @@ final class RunningJar {
         command.add("-Xmx256m");
         command.addAll(options);
         command.add("-jar");
-        command.add(JAR.toAbsolutePath().toString());
+        command.add(JAR.toString());
         command.addAll(arguments);
         var out = Files.createTempFile(folder, "stdout", ".txt");
         var err = Files.createTempFile(folder, "stderr", ".txt");
@@ -55,10 +61,6 @@ final class RunningJar {
                 .redirectError(err.toFile());
         builder.environment().remove("PL_API_KEY");
         return new RunningJar(builder.start(), out, err);
-    }
-
-    static RunningJar start(Path folder, String... arguments) throws IOException {
-        return start(folder, List.of(arguments));
     }
 
     /** Waits for the end and returns the exit code. */

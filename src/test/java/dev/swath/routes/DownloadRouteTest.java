@@ -61,7 +61,7 @@ class DownloadRouteTest extends SandboxCase {
     @Test
     void links_that_are_not_in_memory_are_asked_for_once_for_the_whole_order() {
         var job = read();
-        clock.advance(Duration.ofHours(2));
+        clock.leap(Duration.ofHours(2));
 
         downloadAll(job);
 

@@ -85,7 +85,7 @@ class OrderRouteTest extends SandboxCase {
 
         assertThat(order(job).state()).isEqualTo(OrderState.UNKNOWN);
         assertThat(counts(job)).containsEntry("order-reconcile/waiting", 1L);
-        clock.advance(ROUND);
+        clock.leap(ROUND);
         tick("order-claim");
         tick("order-reconcile-claim");
         assertPlacedOnce(job);
@@ -104,7 +104,7 @@ class OrderRouteTest extends SandboxCase {
         buyAnotherSceneUnderTheNameOf(order(job));
         sandbox.faults().add(Fault.once("create", Kind.RESET_BEFORE_STORE));
         tick("order-claim");
-        clock.advance(ROUND);
+        clock.leap(ROUND);
 
         tick("order-reconcile-claim");
 
@@ -135,7 +135,7 @@ class OrderRouteTest extends SandboxCase {
         sandbox.faults().add(Fault.once("create", Kind.RESET_AFTER_STORE));
         sandbox.faults().add(Fault.once("list", Kind.STATUS).with("status", 503));
         tick("order-claim");
-        clock.advance(ROUND);
+        clock.leap(ROUND);
 
         tick("order-reconcile-claim");
 
@@ -148,21 +148,21 @@ class OrderRouteTest extends SandboxCase {
         var job = planned();
         sandbox.faults().add(Fault.always("create", Kind.RESET_BEFORE_STORE));
         tick("order-claim");
-        clock.advance(ROUND);
+        clock.leap(ROUND);
         tick("order-reconcile-claim");
         assertThat(order(job).state()).as("too early to tell").isEqualTo(OrderState.UNKNOWN);
         tick("order-claim");
         assertThat(calls("create")).isEqualTo(1);
 
-        clock.advance(Duration.ofMinutes(16));
+        clock.leap(Duration.ofMinutes(16));
         tick("order-reconcile-claim");
         assertThat(order(job).state()).isEqualTo(OrderState.PLANNED);
         tick("order-claim");
         assertThat(calls("create")).isEqualTo(2);
 
-        clock.advance(Duration.ofMinutes(16));
+        clock.leap(Duration.ofMinutes(16));
         tick("order-reconcile-claim");
-        clock.advance(Duration.ofMinutes(16));
+        clock.leap(Duration.ofMinutes(16));
         tick("order-reconcile-claim");
         tick("order-claim");
         assertThat(order(job).state()).isEqualTo(OrderState.UNKNOWN);
@@ -181,7 +181,7 @@ class OrderRouteTest extends SandboxCase {
         assertThat(order(job)).extracting(Order::state, Order::posts).containsExactly(OrderState.PLANNED, 0);
         tick("order-claim");
         assertThat(calls("create")).as("not before its time").isEqualTo(1);
-        clock.advance(ROUND);
+        clock.leap(ROUND);
         tick("order-claim");
         assertThat(order(job).state()).isEqualTo(OrderState.PLACED);
         assertThat(sandbox.journal().acceptedOrders()).hasSize(1);
@@ -199,7 +199,7 @@ class OrderRouteTest extends SandboxCase {
         assertThat(ledger.jobs().reasons(job.id()).keySet())
                 .anyMatch(reason ->
                         reason.code().equals("http-400") && reason.text().contains("Problem confirming products"));
-        clock.advance(Duration.ofDays(1));
+        clock.leap(Duration.ofDays(1));
         tick("order-claim");
         assertThat(calls("create")).isEqualTo(1);
     }
@@ -214,7 +214,7 @@ class OrderRouteTest extends SandboxCase {
         assertThat(calls("create")).isZero();
         assertThat(order(job)).extracting(Order::state, Order::posts).containsExactly(OrderState.PLANNED, 0);
         breaker().transitionToClosedState();
-        clock.advance(ROUND);
+        clock.leap(ROUND);
         tick("order-claim");
         assertPlacedOnce(job);
     }
@@ -241,7 +241,7 @@ class OrderRouteTest extends SandboxCase {
         assertThat(wiring.doors().closed()).isPresent();
         tick("order-claim");
         assertThat(calls("create")).isEqualTo(1);
-        clock.advance(ROUND.plusSeconds(1));
+        clock.leap(ROUND.plusSeconds(1));
         tick("order-claim");
         assertThat(order(job).state()).isEqualTo(OrderState.PLACED);
         assertThat(sandbox.journal().acceptedOrders()).hasSize(1);

@@ -22,7 +22,7 @@ class PollRouteTest extends SandboxCase {
     @Test
     void only_what_the_list_shows_as_final_is_read() {
         var old = placed();
-        clock.advance(ORDER_TIME);
+        clock.leap(ORDER_TIME);
         // the first of them is the field of the old drop: its scene is shared
         var young = taken("young", 3);
         work("search-claim", Route.SEARCH);
@@ -48,7 +48,7 @@ class PollRouteTest extends SandboxCase {
     @Test
     void orders_that_became_final_while_nothing_ran_are_read_at_start() {
         var job = placed();
-        clock.advance(ORDER_TIME);
+        clock.leap(ORDER_TIME);
 
         tick("poll-start");
         tick("poll-result-claim");
@@ -58,7 +58,7 @@ class PollRouteTest extends SandboxCase {
 
     @Test
     void nothing_is_asked_while_nothing_is_due() {
-        clock.advance(Duration.ofDays(3));
+        clock.leap(Duration.ofDays(3));
         placed();
 
         tick("poll");
@@ -70,12 +70,12 @@ class PollRouteTest extends SandboxCase {
     void an_order_that_the_list_misses_is_read_by_itself() {
         sandbox.faults().add(Fault.once("create", Kind.ORDER_VANISHED));
         var job = placed();
-        clock.advance(ORDER_TIME);
+        clock.leap(ORDER_TIME);
 
         tick("poll");
         // it may not be listed yet
         assertThat(counts(job)).containsEntry("poll/waiting", 1L);
-        clock.advance(Duration.ofMinutes(20));
+        clock.leap(Duration.ofMinutes(20));
         tick("poll");
         assertThat(counts(job)).containsEntry("poll-result/waiting", 1L);
         tick("poll-result-claim");
@@ -90,17 +90,17 @@ class PollRouteTest extends SandboxCase {
         var job = planned();
         status("create", 503);
         tick("order-claim");
-        clock.advance(Duration.ofMinutes(16));
+        clock.leap(Duration.ofMinutes(16));
         tick("order-reconcile-claim");
         sandbox.faults().add(Fault.once("create", Kind.LIST_LAG).with("seconds", 120));
         tick("order-claim");
         assertThat(order(job).state()).isEqualTo(OrderState.PLACED);
 
-        clock.advance(Duration.ofMinutes(1));
+        clock.leap(Duration.ofMinutes(1));
         tick("poll");
 
         assertThat(counts(job)).as("not listed yet").containsEntry("poll/waiting", 1L);
-        clock.advance(ORDER_TIME);
+        clock.leap(ORDER_TIME);
         tick("poll");
         tick("poll-result-claim");
         assertThat(counts(job)).containsEntry("download/waiting", 1L);
@@ -126,7 +126,7 @@ class PollRouteTest extends SandboxCase {
 
         assertThat(counts(job)).containsEntry("poll-result/waiting", 1L);
         for (int look = 0; look < 10; look++) {
-            clock.advance(Duration.ofHours(1));
+            clock.leap(Duration.ofHours(1));
             tick("poll-result-claim");
         }
         assertThat(counts(job)).containsEntry("poll-result/failed", 1L);
@@ -137,7 +137,7 @@ class PollRouteTest extends SandboxCase {
     @Test
     void a_list_that_cannot_be_had_ends_the_walk_and_the_next_tick_begins_another() {
         var job = placed();
-        clock.advance(ORDER_TIME);
+        clock.leap(ORDER_TIME);
         status("list", 400);
 
         assertThatNoException().isThrownBy(() -> template.sendBody("direct:poll-due", null));

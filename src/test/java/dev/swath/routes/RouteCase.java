@@ -8,6 +8,7 @@ import dev.swath.app.wiring.Settings;
 import dev.swath.app.wiring.Wiring;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.io.ledger.SqlLedger;
+import dev.swath.journey.LeapingClock;
 import dev.swath.model.Route;
 import java.net.URI;
 import java.nio.file.Path;
@@ -42,12 +43,12 @@ abstract class RouteCase extends CamelMainTestSupport {
     private static final int STOP_SEDA_MILLIS = 20;
 
     final Path home;
-    final ShiftedClock clock;
+    final LeapingClock clock;
     final Settings settings;
     final Ledger ledger;
     final Wiring wiring;
 
-    RouteCase(Path home, ShiftedClock clock, URI planet, Map<String, String> own) {
+    RouteCase(Path home, LeapingClock clock, URI planet, Map<String, String> own) {
         var overrides = new HashMap<>(QUICK);
         overrides.putAll(own);
         overrides.put("planet.url", planet.toString());
@@ -59,8 +60,8 @@ abstract class RouteCase extends CamelMainTestSupport {
     }
 
     /** Two days ago: orders count as due for polling by the wall clock that the poll route reads. */
-    static ShiftedClock yesterday() {
-        return new ShiftedClock(Duration.ofDays(-2));
+    static LeapingClock yesterday() {
+        return new LeapingClock(Duration.ofDays(-2));
     }
 
     @Override

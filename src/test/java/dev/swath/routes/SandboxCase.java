@@ -6,6 +6,7 @@ import dev.swath.app.sandbox.Fault;
 import dev.swath.app.sandbox.Kind;
 import dev.swath.app.sandbox.Sandbox;
 import dev.swath.app.sandbox.SandboxOptions;
+import dev.swath.journey.LeapingClock;
 import dev.swath.model.Drop;
 import dev.swath.model.Job;
 import dev.swath.model.Order;
@@ -44,11 +45,11 @@ abstract class SandboxCase extends RouteCase {
         this(home, own, yesterday());
     }
 
-    private SandboxCase(Path home, Map<String, String> own, ShiftedClock clock) {
+    private SandboxCase(Path home, Map<String, String> own, LeapingClock clock) {
         this(home, own, clock, Sandbox.start(SandboxOptions.defaults(), clock));
     }
 
-    private SandboxCase(Path home, Map<String, String> own, ShiftedClock clock, Sandbox sandbox) {
+    private SandboxCase(Path home, Map<String, String> own, LeapingClock clock, Sandbox sandbox) {
         super(home, clock, sandbox.api(), wanted(own));
         this.sandbox = sandbox;
     }
@@ -115,7 +116,7 @@ abstract class SandboxCase extends RouteCase {
     /** The order is final, and its manifest waits to be fetched. */
     final Job read() {
         var job = placed();
-        clock.advance(ORDER_TIME);
+        clock.leap(ORDER_TIME);
         tick("poll");
         tick("poll-result-claim");
         return job;

@@ -2,9 +2,13 @@ package dev.swath.app.cli;
 
 import dev.swath.app.sandbox.Sandbox;
 import dev.swath.app.sandbox.SandboxOptions;
+import dev.swath.app.sandbox.SandboxOptions.Times;
+import dev.swath.model.trouble.BadSetting;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,7 +17,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "sandbox",
         mixinStandardHelpOptions = true,
-        description = "Runs the simulated Planet services until stopped; they cost nothing and keep nothing.",
+        description = {
+            "Runs the simulated Planet services until stopped; they cost nothing and keep nothing.",
+            "Orders live in memory: started again, it knows none of its earlier orders, and their ids never come again."
+        },
         footer = {
             "",
             "Examples:",
@@ -21,9 +28,19 @@ import picocli.CommandLine.Option;
             "  PL_API_KEY=any swath run --set planet.url=http://127.0.0.1:8099",
             "  curl http://127.0.0.1:8099/sandbox/journal        every request so far",
             "  curl -d '[{\"word\":\"create\",\"kind\":\"reset-after-store\"}]' \\",
-            "      http://127.0.0.1:8099/sandbox/faults"
+            "      http://127.0.0.1:8099/sandbox/faults",
+            "",
+            "Rehearsals:",
+            "  swath sandbox --quota 5000 --min-charge 1     quota ends in the middle",
+            "  swath sandbox --queued 600 --running 1800     orders take 40 minutes",
+            "  swath sandbox --max-active-orders 20 --rates  a small account, paced",
+            "  swath sandbox --clouds 0.9                    hardly a clear scene",
+            "  swath sandbox --listing-lag 90                lost orders are found late"
         })
 final class SandboxVerb implements Callable<Integer> {
+    private static final int MILLIS_PER_SECOND = 1000;
+    private static final int HECTARES_PER_SQUARE_KM = 100;
+
     @Mixin
     private Common common = new Common();
 
@@ -41,8 +58,37 @@ final class SandboxVerb implements Callable<Integer> {
             description = "Same seed, same scenes, same pixels (default ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--clouds",
+            paramLabel = "SHARE",
+            defaultValue = "0.5",
+            description =
+                    "How cloudy scenes are: 0 = never a cloud, 1 = hardly ever a clear sky (default ${DEFAULT-VALUE}).")
+    private double clouds;
+
     @Option(names = "--rates", description = "Answers 429 to calls that come closer together than Planet allows.")
     private boolean rates;
+
+    @Option(
+            names = "--queued",
+            paramLabel = "SECONDS",
+            defaultValue = "2",
+            description = "How long an order waits; it can be cancelled meanwhile (default ${DEFAULT-VALUE}).")
+    private double queued;
+
+    @Option(
+            names = "--running",
+            paramLabel = "SECONDS",
+            defaultValue = "4",
+            description = "How long an order is worked on after that (default ${DEFAULT-VALUE}).")
+    private double running;
+
+    @Option(
+            names = "--listing-lag",
+            paramLabel = "SECONDS",
+            defaultValue = "0",
+            description = "How long a new order is neither listed nor found (default ${DEFAULT-VALUE}).")
+    private double listingLag;
 
     @Option(
             names = "--max-active-orders",
@@ -52,22 +98,22 @@ final class SandboxVerb implements Callable<Integer> {
     private int maxActiveOrders;
 
     @Option(
+            names = "--quota",
+            paramLabel = "HECTARES",
+            description = "Quota of the account; an order beyond it is refused (default: no limit).")
+    private @Nullable Double quota;
+
+    @Option(
             names = "--min-charge",
-            paramLabel = "KM2",
+            paramLabel = "HECTARES",
             defaultValue = "0",
-            description = "Least that a scene of an order is charged, in square kilometres (default ${DEFAULT-VALUE}).")
+            description = "Least that a scene of an order is charged (default ${DEFAULT-VALUE}).")
     private double minCharge;
 
     @Override
     public Integer call() throws InterruptedException {
-        var options = SandboxOptions.defaults()
-                .withPort(port)
-                .withSeed(seed)
-                .withRates(rates)
-                .withMaxActiveOrders(maxActiveOrders)
-                .withMinCharge(minCharge);
         try (var stop = new Stop();
-                var sandbox = Sandbox.start(options, Clock.systemUTC())) {
+                var sandbox = start(options())) {
             Out.say(common, "simulated Planet at " + sandbox.api() + ", downloads at " + sandbox.origin());
             Out.jsonNow(
                     common,
@@ -83,5 +129,35 @@ final class SandboxVerb implements Callable<Integer> {
             }
         }
         return Exit.DONE;
+    }
+
+    /** @throws BadSetting when a switch is out of its range */
+    SandboxOptions options() {
+        try {
+            var standard = SandboxOptions.defaults();
+            var links = standard.times().linkLife();
+            return standard.withPort(port)
+                    .withSeed(seed)
+                    .withCloudiness(clouds)
+                    .withRates(rates)
+                    .withTimes(new Times(seconds(queued), seconds(running), links, seconds(listingLag)))
+                    .withMaxActiveOrders(maxActiveOrders)
+                    .withQuota(quota == null ? null : quota / HECTARES_PER_SQUARE_KM)
+                    .withMinCharge(minCharge / HECTARES_PER_SQUARE_KM);
+        } catch (IllegalArgumentException outOfRange) {
+            throw new BadSetting("bad-switch", "sandbox: " + outOfRange.getMessage(), outOfRange);
+        }
+    }
+
+    private static Duration seconds(double seconds) {
+        return Duration.ofMillis(Math.round(seconds * MILLIS_PER_SECOND));
+    }
+
+    private static Sandbox start(SandboxOptions options) {
+        try {
+            return Sandbox.start(options, Clock.systemUTC());
+        } catch (IllegalStateException taken) {
+            throw new BadSetting("port-taken", taken.getMessage() + "; choose another with --port", taken);
+        }
     }
 }

@@ -6,19 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** All orders ever placed, oldest first. Thread-safe. */
 final class OrderBook {
-    private final long seed;
+    private final @Nullable Long seed;
     private final Map<String, Order> orders = new LinkedHashMap<>();
     private long placed;
 
-    OrderBook(long seed) {
+    /** @param seed of the ids of orders; null for ids that never come again, whoever is started anew */
+    OrderBook(@Nullable Long seed) {
         this.seed = seed;
     }
 
-    /** A UUID that depends on the seed and on how many orders came before. */
+    /** A UUID by chance, or one that follows from the seed and how many orders came before. */
     synchronized String nextId() {
+        if (seed == null) {
+            return UUID.randomUUID().toString();
+        }
         placed++;
         long high = (Chance.mix(seed, placed) & ~0xF000L) | 0x4000L;
         long low = (Chance.mix(seed, placed, 1) & ~(3L << 62)) | (2L << 62);

@@ -3,6 +3,7 @@ package dev.swath.app.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,6 @@ final class OrdersApi {
             items.clear();
         }
         boolean failed = items.isEmpty() || (!hints.isEmpty() && !partial);
-        Instant visible = fault == null ? now : now.plus(fault.lag());
         return new Order(
                 book.nextId(),
                 request,
@@ -87,9 +87,15 @@ final class OrdersApi {
                 checked.toolSuffixes(),
                 List.copyOf(hints),
                 failed ? "failed" : hints.isEmpty() ? "success" : "partial",
-                visible,
+                now.plus(lag(fault)),
                 twist,
                 null);
+    }
+
+    /** How long it stays out of listings: what every order does, or longer when a fault says so. */
+    private Duration lag(@Nullable Fault fault) {
+        var always = options.times().listingLag();
+        return fault != null && fault.lag().compareTo(always) > 0 ? fault.lag() : always;
     }
 
     private static void drop(List<Order.Item> items, List<String> hints, int missing) {

@@ -19,5 +19,7 @@ public enum Quirk {
     /** An order over quota is accepted and fails later instead of being refused. */
     QUOTA_FAILS_LATER,
     /** Rate limit answers carry {@code Retry-After}. */
-    RETRY_AFTER_SENT
+    RETRY_AFTER_SENT,
+    /** Ids of orders follow from the seed and their number, so that another sandbox gives the same ones. */
+    SAME_ORDER_IDS
 }

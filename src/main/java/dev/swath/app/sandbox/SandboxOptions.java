@@ -1,6 +1,7 @@
 package dev.swath.app.sandbox;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public record SandboxOptions(
      */
     public record Account(@Nullable Double quotaSquareKm, double minChargeSquareKm, int maxActiveOrders) {
         public Account {
+            require(quotaSquareKm == null || quotaSquareKm >= 0, "the quota must be 0 or more, was " + quotaSquareKm);
             require(minChargeSquareKm >= 0, "the minimum charge must be 0 or more, was " + minChargeSquareKm);
             require(maxActiveOrders >= 1, "active orders must be 1 or more, was " + maxActiveOrders);
         }
@@ -37,8 +39,20 @@ public record SandboxOptions(
      * @param queued how long an order waits
      * @param running how long it is worked on after that
      * @param linkLife how long a download link works
+     * @param listingLag how long a new order is neither listed nor found
      */
-    public record Times(Duration queued, Duration running, Duration linkLife) {}
+    public record Times(Duration queued, Duration running, Duration linkLife, Duration listingLag) {
+        public Times {
+            for (var time : List.of(queued, running, linkLife, listingLag)) {
+                require(!time.isNegative(), "times must be 0 or more, one was " + time);
+            }
+        }
+
+        /** Orders are listed at once. */
+        public Times(Duration queued, Duration running, Duration linkLife) {
+            this(queued, running, linkLife, Duration.ZERO);
+        }
+    }
 
     /**
      * What there is to see. Same world, same requests: same catalogue, same pixels, same digests.
@@ -108,9 +122,17 @@ public record SandboxOptions(
 
     /** The same world by another throw of the dice. */
     public SandboxOptions withSeed(long changed) {
+        return withSky(changed, world.cloudiness);
+    }
+
+    public SandboxOptions withCloudiness(double changed) {
+        return withSky(world.seed, changed);
+    }
+
+    private SandboxOptions withSky(long seed, double cloudiness) {
         return withWorld(new World(
-                changed,
-                world.cloudiness,
+                seed,
+                cloudiness,
                 world.satellites,
                 world.frameWidthKm,
                 world.frameLengthKm,

@@ -21,7 +21,8 @@ final class Services {
     Services(OrdersApi.Terms terms, Addresses at) {
         this.options = terms.options();
         var catalogue = new Catalogue(options);
-        var book = new OrderBook(options.world().seed());
+        boolean sameIds = options.quirks().contains(Quirk.SAME_ORDER_IDS);
+        var book = new OrderBook(sameIds ? options.world().seed() : null);
         var tokens = new Tokens(options.world().seed());
         var shown = new OrderJson(at, tokens, options);
         this.quota = new Quota(options.account());

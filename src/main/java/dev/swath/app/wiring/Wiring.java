@@ -58,6 +58,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.seda.SedaComponent;
 import org.apache.camel.spi.Registry;
 
 /**
@@ -65,6 +66,9 @@ import org.apache.camel.spi.Registry;
  * gates are named for what they pace.
  */
 public final class Wiring implements CamelConfiguration, AutoCloseable {
+    /** An idle worker looks that often whether it is to stop: a stop waits no longer. */
+    private static final int WORKER_LOOK_MILLIS = 200;
+
     /** Settings that decide what is bought: frozen with every drop, and what a {@code NAME.properties} may override. */
     private static final List<String> DECIDING = List.of(
             "intake.id-column",
@@ -131,6 +135,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
     public void configure(CamelContext context) {
         context.getPropertiesComponent().addPropertiesSource(new SettingsSource(settings));
         var registry = context.getRegistry();
+        context.getComponent("seda", SedaComponent.class).setDefaultPollTimeout(WORKER_LOOK_MILLIS);
         Upstream.configure(context, settings, secrets, urls);
         gates(registry);
         intake(registry);

@@ -74,6 +74,26 @@ class PressureAndMoneyTest {
     }
 
     @Test
+    void with_a_listing_lag_no_order_is_found_before_its_time() throws IOException {
+        var times = new SandboxOptions.Times(
+                Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofHours(1), Duration.ofSeconds(90));
+        Client client = client(SandboxOptions.defaults().withTimes(times));
+        sandbox().faults().add(Fault.once("create", Kind.LIST_LAG).with("seconds", 120));
+        List<String> items = client.orderable().subList(0, 1);
+        client.place("late", items);
+        String id = client.place("soon", items).path("id").asText();
+
+        clock.advance(Duration.ofSeconds(89));
+        assertThat(client.json("GET", ORDERS, "").path("orders")).isEmpty();
+        assertThat(client.keyed("GET", ORDERS + "/" + id, "").statusCode()).isEqualTo(404);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(client.order(id).path("state").asText()).isEqualTo("success");
+        assertThat(client.json("GET", ORDERS, "").path("orders")).hasSize(1);
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(client.json("GET", ORDERS, "").path("orders")).hasSize(2);
+    }
+
+    @Test
     void each_scene_costs_at_least_the_minimum_and_what_was_spent_is_told_everywhere() throws IOException {
         Client client = client(
                 SandboxOptions.defaults().withMinCharge(25).withQuota(60.0).withMaxActiveOrders(9));
@@ -152,5 +172,9 @@ class PressureAndMoneyTest {
         var options = SandboxOptions.defaults();
         assertThatIllegalArgumentException().isThrownBy(() -> options.withMaxActiveOrders(0));
         assertThatIllegalArgumentException().isThrownBy(() -> options.withMinCharge(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> options.withQuota(-1.0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new SandboxOptions.Times(Duration.ZERO, Duration.ofSeconds(-1), Duration.ZERO, Duration.ZERO));
     }
 }

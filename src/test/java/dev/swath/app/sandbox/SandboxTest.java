@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The sandbox as a whole: repeatable, paced, on record. */
@@ -25,11 +28,27 @@ class SandboxTest {
 
     @Test
     void the_same_seed_gives_the_same_bytes_and_another_does_not() throws IOException {
-        SandboxOptions options = SandboxOptions.defaults();
+        SandboxOptions options = SandboxOptions.defaults().withQuirks(Quirk.SAME_ORDER_IDS);
         String first = manifest(options);
         assertThat(manifest(options)).isEqualTo(first).contains("sha256");
         assertThat(manifest(options.withSeed(2))).isNotEqualTo(first);
         assertThat(manifest(options.withQuirks(Quirk.MD5_ONLY))).contains("md5").doesNotContain("sha256");
+    }
+
+    @Test
+    void started_again_it_gives_no_id_of_its_earlier_orders() {
+        assertThat(ids()).hasSize(3).doesNotContainAnyElementsOf(ids());
+    }
+
+    private static List<String> ids() {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults(), new TestClock())) {
+            var client = new Client(sandbox);
+            var items = client.orderable().subList(0, 1);
+            return Stream.of("a", "b", "c")
+                    .map(name -> client.place(name, items).path("id").asText())
+                    .map(id -> UUID.fromString(id).toString())
+                    .toList();
+        }
     }
 
     @Test

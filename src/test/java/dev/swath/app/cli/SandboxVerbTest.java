@@ -1,0 +1,53 @@
+package dev.swath.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.swath.app.sandbox.SandboxOptions;
+import dev.swath.model.trouble.BadSetting;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** What the switches of {@code swath sandbox} make of the simulated services. */
+class SandboxVerbTest {
+    private static SandboxOptions options(String... words) {
+        return CommandLine.populateCommand(new SandboxVerb(), words).options();
+    }
+
+    @Test
+    void without_switches_it_is_the_standard_sandbox_at_its_port() {
+        assertThat(options()).isEqualTo(SandboxOptions.defaults().withPort(8099));
+    }
+
+    @Test
+    void every_switch_reaches_what_it_is_about() {
+        var options = options(("--port 0 --seed 7 --clouds 0.9 --rates --queued 1.5 --running 30 --listing-lag 90"
+                        + " --max-active-orders 20 --quota 5000 --min-charge 25")
+                .split(" ", -1));
+
+        assertThat(options)
+                .isEqualTo(SandboxOptions.defaults()
+                        .withSeed(7)
+                        .withCloudiness(0.9)
+                        .withRates(true)
+                        .withTimes(new SandboxOptions.Times(
+                                Duration.ofMillis(1500),
+                                Duration.ofSeconds(30),
+                                Duration.ofHours(24),
+                                Duration.ofSeconds(90)))
+                        .withMaxActiveOrders(20)
+                        .withQuota(50.0)
+                        .withMinCharge(0.25));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--clouds=2", "--queued=-1", "--quota=-1", "--max-active-orders=0", "--port=70000"})
+    void out_of_range_it_is_refused(String word) {
+        assertThatExceptionOfType(BadSetting.class)
+                .isThrownBy(() -> options(word))
+                .withMessageMatching("sandbox: .* must be .*, .*was .*");
+    }
+}
