@@ -5,6 +5,7 @@ import dev.swath.model.Claim;
 import dev.swath.model.Route;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /** Where routes get their work. The limit given in the YAML bounds how much of it is under way at once. */
 public final class Claims {
@@ -12,8 +13,11 @@ public final class Claims {
     private final Duration lease;
     private final Scope scope;
     private final Doors doors;
+    private final IntUnaryOperator crew;
 
-    public Claims(Work work, Duration lease, Scope scope, Doors doors) {
+    /** @param crew how many files may be fetched at once, given how many are allowed */
+    public Claims(Work work, Duration lease, Scope scope, Doors doors, IntUnaryOperator crew) {
+        this.crew = crew;
         this.work = work;
         this.lease = lease;
         this.scope = scope;
@@ -34,7 +38,8 @@ public final class Claims {
             return List.of();
         }
         var place = Route.of(route);
-        int room = limit - work.working(place);
+        int most = place == Route.DOWNLOAD ? crew.applyAsInt(limit) : limit;
+        int room = most - work.working(place);
         return room <= 0 ? List.of() : work.claim(place, room, lease, scope.onlyJob());
     }
 }

@@ -177,7 +177,12 @@ final class Keys {
             integer("poll.max-seconds", 900, 1, 86_400, "Seconds before an old order is looked at again."),
             integer("link.interval-ms", 250, 1, 600_000, "Milliseconds between two calls that open a download link.")
                     .asLive(),
-            integer("download.workers", 5, 1, 16, "Downloads under way at once.")
+            integer(
+                            "download.workers",
+                            5,
+                            1,
+                            16,
+                            "Most downloads under way at once; fewer while the line or the sender struggles.")
                     .asLive(),
             integer(
                     "download.stall-seconds",

@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoUnit.MINUTES;
 import static java.time.temporal.ChronoUnit.SECONDS;
 
 import dev.swath.app.gate.Claims;
+import dev.swath.app.gate.Crew;
 import dev.swath.app.gate.Doors;
 import dev.swath.app.gate.EndTrouble;
 import dev.swath.app.gate.Gate;
@@ -152,7 +153,8 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
             registry.bind(name + "Gate", gate);
             registry.bind(name + "Http", new Http(gate, clock, name.equals("link")));
         }
-        registry.bind("claims", new Claims(ledger.work(), lease(), scope, doors));
+        var crew = new Crew(fetch.traffic()::bytes, fetch.traffic()::struggles, clock);
+        registry.bind("claims", new Claims(ledger.work(), lease(), scope, doors, crew::size));
         var patience = new Patience(settings.scaled("retry.round-seconds", SECONDS), settings.integer("retry.rounds"));
         registry.bind("endTrouble", new EndTrouble(ledger, doors, clock, patience, alarm, heldBack));
         registry.bind("ledgerReadOnly", ledger.readOnly());

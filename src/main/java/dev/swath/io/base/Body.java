@@ -8,27 +8,33 @@ import java.net.URI;
 final class Body extends InputStream {
     private final URI link;
     private final InputStream bytes;
+    private final Traffic traffic;
 
-    Body(URI link, InputStream bytes) {
+    Body(URI link, InputStream bytes, Traffic traffic) {
         this.link = link;
         this.bytes = bytes;
+        this.traffic = traffic;
     }
 
     @Override
     public int read() {
         try {
-            return bytes.read();
+            int next = bytes.read();
+            traffic.came(next < 0 ? 0 : 1);
+            return next;
         } catch (IOException trouble) {
-            throw LinkTrouble.inBody(link, trouble);
+            throw traffic.failed(LinkTrouble.inBody(link, trouble));
         }
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) {
         try {
-            return bytes.read(buffer, offset, length);
+            int read = bytes.read(buffer, offset, length);
+            traffic.came(read);
+            return read;
         } catch (IOException trouble) {
-            throw LinkTrouble.inBody(link, trouble);
+            throw traffic.failed(LinkTrouble.inBody(link, trouble));
         }
     }
 }

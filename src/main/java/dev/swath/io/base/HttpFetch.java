@@ -34,6 +34,7 @@ public final class HttpFetch implements AutoCloseable {
 
     private final CloseableHttpClient client;
     private final Clock clock;
+    private final Traffic traffic = new Traffic();
 
     public HttpFetch(HttpFetchSettings settings, Clock clock) {
         this.clock = clock;
@@ -94,11 +95,17 @@ public final class HttpFetch implements AutoCloseable {
         var response = send(link, request);
         int status = response.getCode();
         if (status == 200 || status == 206 || status == 416 || status / 100 == 3) {
-            return new Response(link, response);
+            return new Response(link, response, traffic);
         }
         var retryAfter = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
         closeQuietly(response);
-        throw LinkTrouble.ofStatus(link, status, retryAfter == null ? null : retryAfter.getValue(), clock.instant());
+        throw traffic.failed(
+                LinkTrouble.ofStatus(link, status, retryAfter == null ? null : retryAfter.getValue(), clock.instant()));
+    }
+
+    /** What came by this. */
+    public Traffic traffic() {
+        return traffic;
     }
 
     private static HttpGet request(URI link) {
@@ -115,7 +122,7 @@ public final class HttpFetch implements AutoCloseable {
         try {
             return client.executeOpen(new HttpHost(link.getScheme(), link.getHost(), link.getPort()), request, null);
         } catch (IOException trouble) {
-            throw LinkTrouble.beforeBody(link, trouble);
+            throw traffic.failed(LinkTrouble.beforeBody(link, trouble));
         }
     }
 

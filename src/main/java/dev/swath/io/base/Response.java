@@ -18,10 +18,12 @@ public final class Response implements AutoCloseable {
 
     private final URI link;
     private final ClassicHttpResponse response;
+    private final Traffic traffic;
 
-    Response(URI link, ClassicHttpResponse response) {
+    Response(URI link, ClassicHttpResponse response, Traffic traffic) {
         this.link = link;
         this.response = response;
+        this.traffic = traffic;
     }
 
     /** 200, 206, 3xx or 416. */
@@ -68,9 +70,9 @@ public final class Response implements AutoCloseable {
     public InputStream body() {
         try {
             var entity = response.getEntity();
-            return entity == null ? InputStream.nullInputStream() : new Body(link, entity.getContent());
+            return entity == null ? InputStream.nullInputStream() : new Body(link, entity.getContent(), traffic);
         } catch (IOException trouble) {
-            throw LinkTrouble.inBody(link, trouble);
+            throw traffic.failed(LinkTrouble.inBody(link, trouble));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.swath.model.Route;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,7 @@ class ClaimsTest {
     }
 
     private Claims claims(Scope scope) {
-        return new Claims(searches.ledger().work(), LEASE, scope, doors);
+        return new Claims(searches.ledger().work(), LEASE, scope, doors, IntUnaryOperator.identity());
     }
 
     @Test

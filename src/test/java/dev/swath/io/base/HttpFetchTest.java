@@ -168,6 +168,8 @@ class HttpFetchTest {
                 var response = fetch.get(
                         origin.then(origin.stalling(BYTES, 4, "\"a\"")).uri("/f"), 0, null)) {
             assertThat(readAll(response).code()).isEqualTo("stalled");
+            assertThat(fetch.traffic().struggles()).isEqualTo(1);
+            assertThat(fetch.traffic().bytes()).isEqualTo(4);
         }
     }
 
