@@ -99,7 +99,7 @@ final class Engine implements AutoCloseable {
         var routes = RouteFolder.of(settings.home());
         settings.warnings().forEach(LOG::warn);
         if (isHolder()) {
-            wiring.sweep();
+            wiring.prepareStore();
             var run = ledger.runs().takeOver(holder, ProcessHandle.current().pid());
             if (run.resumed()) {
                 LOG.warn(

@@ -10,10 +10,11 @@ import static dev.swath.app.wiring.Key.service;
 import static dev.swath.app.wiring.Key.text;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every setting there is. {@code config/application.properties} is written from this list, and checked against it. */
 final class Keys {
-    static final List<Key> ALL = List.of(
+    private static final List<Key> OWN = List.of(
             service(
                     "planet.url",
                     "https://api.planet.com",
@@ -194,13 +195,6 @@ final class Keys {
                     "download.allowed-hosts",
                     "",
                     "Hosts, or endings of hosts, that downloads may be redirected to, with commas; empty = any over https."),
-            text("store.url", "file:delivered", "Where images are delivered: file:FOLDER."),
-            integer(
-                    "store.min-free-mb",
-                    500,
-                    0,
-                    100_000_000,
-                    "Megabytes that must stay free on the disk; below that downloads wait."),
             integer("http.connect-timeout-ms", 10_000, 100, 600_000, "Milliseconds to wait for a connection."),
             integer(
                     "http.response-timeout-ms",
@@ -271,6 +265,9 @@ final class Keys {
                     "0.001",
                     "100000",
                     "Divides intervals, ticks and leases, to rehearse a campaign faster."));
+
+    static final List<Key> ALL =
+            Stream.of(OWN, StoreKeys.ALL).flatMap(List::stream).toList();
 
     private static Key limit(String per, String meaning) {
         return decimal(

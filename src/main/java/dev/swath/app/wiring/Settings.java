@@ -202,6 +202,12 @@ public final class Settings {
         return Boolean.parseBoolean(text(name));
     }
 
+    /** What stands there between commas. */
+    public List<String> words(String name) {
+        var text = text(name).trim();
+        return text.isEmpty() ? List.of() : List.of(text.split("\\s*,\\s*"));
+    }
+
     public URI service(String name) {
         return URI.create(text(name));
     }

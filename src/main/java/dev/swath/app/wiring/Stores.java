@@ -1,28 +1,124 @@
 package dev.swath.app.wiring;
 
-import dev.swath.io.store.DiskStore;
+import dev.swath.io.base.S3Clients;
+import dev.swath.io.ledger.Ledger;
+import dev.swath.io.store.Store;
+import dev.swath.io.store.StoreFinding;
+import dev.swath.io.store.disk.DiskStore;
+import dev.swath.io.store.s3.S3SelfTest;
+import dev.swath.io.store.s3.S3Store;
 import dev.swath.model.trouble.BadSetting;
+import dev.swath.model.trouble.RateLimited;
+import dev.swath.model.trouble.Unavailable;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.camel.spi.Registry;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.services.s3.S3Client;
 
-/** Makes the store that {@code store.url} names. */
-final class Stores {
+/** The store that {@code store.url} names, and what else is to be done with it. */
+final class Stores implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Stores.class);
     private static final long MEGABYTE = 1_000_000;
 
-    private Stores() {}
+    /** Parts of files that nobody went on with for so long are not worth resuming. */
+    private static final Duration STALE = Duration.ofDays(7);
 
-    static DiskStore disk(Settings settings) {
-        return new DiskStore(folder(settings), settings.integer("store.min-free-mb") * MEGABYTE);
+    private final Store store;
+    private final @Nullable S3Client client;
+    private final Supplier<List<StoreFinding>> tryOut;
+    private final Clock clock;
+
+    private Stores(Store store, @Nullable S3Client client, Supplier<List<StoreFinding>> tryOut, Clock clock) {
+        this.store = store;
+        this.client = client;
+        this.tryOut = tryOut;
+        this.clock = clock;
     }
 
-    static Path folder(Settings settings) {
+    static Stores open(Settings settings, Ledger ledger, Clock clock) {
+        return BucketSettings.isBucket(settings.text("store.url"))
+                ? bucket(settings, ledger, clock)
+                : new Stores(
+                        new DiskStore(folder(settings), settings.integer("store.min-free-mb") * MEGABYTE),
+                        null,
+                        List::of,
+                        clock);
+    }
+
+    private static Stores bucket(Settings settings, Ledger ledger, Clock clock) {
+        var bucket = BucketSettings.of(settings);
+        var client = S3Clients.open(
+                bucket.access(),
+                Upstream.fetch(settings),
+                DefaultCredentialsProvider.builder().build());
+        var store = new S3Store(client, bucket.rules(), new LedgerUploads(ledger.uploads()), clock);
+        return new Stores(store, client, () -> new S3SelfTest(client, bucket.rules()).run(), clock);
+    }
+
+    private static Path folder(Settings settings) {
         var url = settings.text("store.url");
         if (!url.startsWith("file:") || url.length() == "file:".length()) {
             throw new BadSetting(
-                    "bad-setting",
-                    "store.url: must be file:FOLDER (other stores are not supported yet), was '" + url + "'");
+                    "bad-setting", "store.url: must be file:FOLDER or s3://BUCKET/PREFIX, was '" + url + "'");
         }
         return settings.home()
                 .resolve(url.substring("file:".length()).replaceFirst("^//(?=/)", ""))
                 .normalize();
+    }
+
+    Store store() {
+        return store;
+    }
+
+    /** The client of the bucket, for Camel's own component. */
+    void bind(Registry registry) {
+        if (client != null) {
+            registry.bind("s3Client", S3Client.class, client);
+        }
+    }
+
+    /** Tries the store out, where there is anything to try: a dozen calls to a bucket, none to a disk. */
+    List<StoreFinding> tryOut() {
+        return tryOut.get();
+    }
+
+    /** @throws BadSetting when nothing may be stored there as it is */
+    void demandFit() {
+        var findings = tryOut();
+        findings.stream()
+                .filter(finding -> finding.kind() == StoreFinding.Kind.WARNING)
+                .forEach(finding -> LOG.warn("{}", finding.text()));
+        var faults = findings.stream()
+                .filter(finding -> finding.kind() == StoreFinding.Kind.FAULT)
+                .map(StoreFinding::text)
+                .collect(Collectors.joining("\n"));
+        if (!faults.isEmpty()) {
+            throw new BadSetting("store-unfit", faults);
+        }
+    }
+
+    /** Removes what downloads of long ago left behind; called by the holder of the ledger before it starts. */
+    void sweep() {
+        try {
+            store.sweep(lease -> false, clock.instant().minus(STALE));
+        } catch (Unavailable | RateLimited later) {
+            LOG.warn("left-overs are removed at the next start: {}", later.line());
+        }
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        if (client != null) {
+            client.close();
+        }
     }
 }

@@ -27,7 +27,7 @@ import dev.swath.io.ledger.Ledger;
 import dev.swath.io.planet.Bundles;
 import dev.swath.io.planet.Links;
 import dev.swath.io.planet.PlanetUrls;
-import dev.swath.io.store.DiskStore;
+import dev.swath.io.store.StoreFinding;
 import dev.swath.model.Job;
 import dev.swath.model.Limits;
 import dev.swath.step.download.AskHop;
@@ -89,9 +89,6 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
             "order.again",
             "quota.max-hectares-per-drop");
 
-    /** Parts of files that nobody went on with for so long are not worth resuming. */
-    private static final Duration STALE = Duration.ofDays(7);
-
     private final Settings settings;
     private final Secrets secrets;
     private final Ledger ledger;
@@ -102,7 +99,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
     private final Reports reports;
     private final BundleGate bundleGate;
     private final ApprovalFiles approvalFiles;
-    private final DiskStore store;
+    private final Stores stores;
     private final HttpFetch fetch;
     private final Links links;
     private final LedgerAlarm alarm = new LedgerAlarm();
@@ -127,7 +124,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
                 !settings.text("intake.assume-crs").isEmpty());
         settlePlans = new SettlePlans(ledger, this::limits, reports, heldBack);
         approvalFiles = new ApprovalFiles(ledger, settings.path("intake.folder"));
-        store = Stores.disk(settings);
+        stores = Stores.open(settings, ledger, clock);
         fetch = new HttpFetch(Upstream.fetch(settings), clock);
         links = new Links(clock);
     }
@@ -204,8 +201,10 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
     }
 
     private void download(Registry registry) {
-        var rules =
-                new StreamFile.Rules(words("download.allowed-hosts"), settings.scaled("order.top-up-minutes", MINUTES));
+        var store = stores.store();
+        stores.bind(registry);
+        var rules = new StreamFile.Rules(
+                settings.words("download.allowed-hosts"), settings.scaled("order.top-up-minutes", MINUTES));
         bind(
                 registry,
                 new BeginDownload(ledger, store, links),
@@ -245,14 +244,22 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         return settings.scaled("lease.seconds", SECONDS);
     }
 
-    private List<String> words(String name) {
-        var text = settings.text(name).trim();
-        return text.isEmpty() ? List.of() : List.of(text.split("\\s*,\\s*"));
+    /**
+     * Tries the store out before anything is ordered, and removes what downloads of long ago left behind; called by the
+     * holder of the ledger before it starts.
+     *
+     * @throws dev.swath.model.trouble.BadSetting when nothing may be stored there as it is
+     */
+    public void prepareStore() {
+        if (!scope.isLookup()) {
+            stores.demandFit();
+            stores.sweep();
+        }
     }
 
-    /** Removes what downloads of long ago left behind; called by the holder of the ledger before it starts. */
-    public void sweep() {
-        store.sweep(lease -> false, clock.instant().minus(STALE));
+    /** What a try-out of the store shows now. */
+    public List<StoreFinding> tryStore() {
+        return stores.tryOut();
     }
 
     /** Whether Planet may be asked, and why not. */
@@ -292,5 +299,6 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
     @Override
     public void close() {
         fetch.close();
+        stores.close();
     }
 }

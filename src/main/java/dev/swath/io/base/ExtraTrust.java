@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,16 @@ public final class ExtraTrust {
      * @throws BadSetting when it holds none
      */
     public static SSLContext with(Path pem) {
+        try {
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, managers(pem), null);
+            return context;
+        } catch (GeneralSecurityException trouble) {
+            throw unreadable(pem, trouble);
+        }
+    }
+
+    static TrustManager[] managers(Path pem) {
         try (var file = Files.newInputStream(pem)) {
             var trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);
@@ -38,12 +49,14 @@ public final class ExtraTrust {
                     }
                 }
             }
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, trustManagers(trusted).getTrustManagers(), null);
-            return context;
+            return trustManagers(trusted).getTrustManagers();
         } catch (IOException | GeneralSecurityException trouble) {
-            throw new BadSetting("bad-ca-bundle", "the CA bundle " + pem + " cannot be read as PEM", trouble);
+            throw unreadable(pem, trouble);
         }
+    }
+
+    private static BadSetting unreadable(Path pem, Exception trouble) {
+        return new BadSetting("bad-ca-bundle", "the CA bundle " + pem + " cannot be read as PEM", trouble);
     }
 
     private static TrustManagerFactory trustManagers(@Nullable KeyStore store) throws GeneralSecurityException {

@@ -47,6 +47,9 @@ public interface Ledger extends AutoCloseable {
     /** The files of the orders. */
     Deliveries deliveries();
 
+    /** Uploads in parts that are under way. */
+    Uploads uploads();
+
     /** Pace of the gates, shared by all processes on this ledger. */
     Gates gates();
 

@@ -21,6 +21,7 @@ public final class SqlLedger implements Ledger {
     private final Approvals approvals;
     private final Decisions decisions;
     private final Deliveries deliveries;
+    private final Uploads uploads;
     private final Gates gates;
     private final Runs runs;
     private final History history;
@@ -45,6 +46,7 @@ public final class SqlLedger implements Ledger {
         approvals = new SqlApprovals(db, rows);
         decisions = new SqlDecisions(db, rows);
         deliveries = new SqlDeliveries(db, rows, deliveryRows);
+        uploads = new SqlUploads(db);
         gates = new SqlGates(db);
         runs = new SqlRuns(db);
         history = new SqlHistory(db);
@@ -123,6 +125,11 @@ public final class SqlLedger implements Ledger {
     @Override
     public Deliveries deliveries() {
         return deliveries;
+    }
+
+    @Override
+    public Uploads uploads() {
+        return uploads;
     }
 
     @Override

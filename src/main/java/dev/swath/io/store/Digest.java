@@ -2,19 +2,21 @@ package dev.swath.io.store;
 
 import dev.swath.model.Delivery;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one digest a file is verified by: SHA-256 where it is stated, at half the cost of MD5; else MD5; else SHA-256
  * of what came, for the record.
  */
-final class Digest {
+public final class Digest {
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final String name;
@@ -22,48 +24,61 @@ final class Digest {
     private final @Nullable String stated;
     private @Nullable String computed;
 
-    private Digest(String name, String algorithm, @Nullable String stated) {
+    private Digest(String name, MessageDigest digest, @Nullable String stated) {
         this.name = name;
+        this.digest = digest;
         this.stated = stated;
+    }
+
+    private static MessageDigest algorithm(String name) {
         try {
-            this.digest = MessageDigest.getInstance(algorithm);
+            return MessageDigest.getInstance(name);
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }
     }
 
-    static Digest of(Delivery delivery) {
+    public static Digest of(Delivery delivery) {
         return delivery.sha256() == null && delivery.md5() != null
-                ? new Digest("md5", "MD5", delivery.md5())
-                : new Digest("sha256", "SHA-256", delivery.sha256());
+                ? new Digest("md5", algorithm("MD5"), delivery.md5())
+                : new Digest("sha256", algorithm("SHA-256"), delivery.sha256());
     }
 
-    boolean isStated() {
+    /** As it stands after the bytes so far; goes on by itself. */
+    public Digest copy() {
+        try {
+            return new Digest(name, (MessageDigest) digest.clone(), stated);
+        } catch (CloneNotSupportedException javasOwnCan) {
+            throw new IllegalStateException(javasOwnCan);
+        }
+    }
+
+    public boolean isStated() {
         return stated != null;
     }
 
     /** {@code sha256:…} as it should be. */
-    String stated() {
-        return name + ":" + stated;
+    public String stated() {
+        return name + ":" + (stated == null ? "" : stated.toLowerCase(Locale.ROOT));
     }
 
-    void update(byte[] bytes, int offset, int length) {
+    public void update(byte[] bytes, int offset, int length) {
         digest.update(bytes, offset, length);
     }
 
-    void restart() {
+    public void restart() {
         digest.reset();
     }
 
     /** @return bytes read */
-    long readAll(Path file) throws IOException {
+    public long readAll(Path file) throws IOException {
         try (var channel = FileChannel.open(file)) {
             return readAll(channel);
         }
     }
 
     /** Reads from the channel's position to the end. */
-    long readAll(FileChannel channel) throws IOException {
+    public long readAll(FileChannel channel) throws IOException {
         var buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
         long bytes = 0;
         while (channel.read(buffer) >= 0) {
@@ -74,14 +89,25 @@ final class Digest {
         return bytes;
     }
 
+    /** Reads to the end. */
+    public long readAll(InputStream stream) throws IOException {
+        var buffer = new byte[BUFFER_BYTES];
+        long bytes = 0;
+        for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
+            digest.update(buffer, 0, read);
+            bytes += read;
+        }
+        return bytes;
+    }
+
     /** Ends the digest. True when it is as stated, or nothing was stated. */
-    boolean matches() {
+    public boolean matches() {
         computed = HexFormat.of().formatHex(digest.digest());
         return stated == null || stated.equalsIgnoreCase(computed);
     }
 
     /** {@code sha256:…}, once {@link #matches} was asked. */
-    String text() {
+    public String text() {
         return name + ":" + computed;
     }
 }

@@ -2,7 +2,7 @@ package dev.swath.step.download;
 
 import dev.swath.io.ledger.Ledger;
 import dev.swath.io.planet.Links;
-import dev.swath.io.store.DiskStore;
+import dev.swath.io.store.Store;
 import dev.swath.model.Claim;
 import dev.swath.model.Fetch;
 import org.apache.camel.Handler;
@@ -10,10 +10,10 @@ import org.apache.camel.Handler;
 /** Begins a download; a file that lies verified in its place already is not fetched again. */
 public final class BeginDownload {
     private final Ledger ledger;
-    private final DiskStore store;
+    private final Store store;
     private final Links links;
 
-    public BeginDownload(Ledger ledger, DiskStore store, Links links) {
+    public BeginDownload(Ledger ledger, Store store, Links links) {
         this.ledger = ledger;
         this.store = store;
         this.links = links;

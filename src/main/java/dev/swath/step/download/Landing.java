@@ -4,8 +4,8 @@ import com.github.f4b6a3.ulid.UlidCreator;
 import dev.swath.io.ledger.Deliveries.TopUp;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.io.planet.Manifest;
-import dev.swath.io.store.DiskStore;
 import dev.swath.io.store.Layout;
+import dev.swath.io.store.Store;
 import dev.swath.model.Claim;
 import dev.swath.model.Delivery;
 import dev.swath.model.Order;
@@ -19,13 +19,13 @@ import java.util.List;
 /** What follows from a file that lies verified in its place: of a manifest, the files it lists are to be fetched. */
 final class Landing {
     private final Ledger ledger;
-    private final DiskStore store;
+    private final Store store;
 
     private final Clock clock;
     private final Duration topUpWait;
 
     /** @param topUpWait time before scenes that an order did not deliver are ordered anew */
-    Landing(Ledger ledger, DiskStore store, Clock clock, Duration topUpWait) {
+    Landing(Ledger ledger, Store store, Clock clock, Duration topUpWait) {
         this.ledger = ledger;
         this.store = store;
         this.clock = clock;

@@ -2,8 +2,8 @@ package dev.swath.step.download;
 
 import dev.swath.io.ledger.Ledger;
 import dev.swath.io.ledger.Shares.Standing;
-import dev.swath.io.store.DiskStore;
 import dev.swath.io.store.Layout;
+import dev.swath.io.store.Store;
 import dev.swath.model.Claim;
 import dev.swath.model.Delivery;
 import dev.swath.model.Reason;
@@ -18,9 +18,9 @@ import org.apache.camel.Handler;
  */
 public final class LinkShared {
     private final Ledger ledger;
-    private final DiskStore store;
+    private final Store store;
 
-    public LinkShared(Ledger ledger, DiskStore store) {
+    public LinkShared(Ledger ledger, Store store) {
         this.ledger = ledger;
         this.store = store;
     }

@@ -1,7 +1,7 @@
 package dev.swath.step.download;
 
 import dev.swath.io.planet.Manifest;
-import dev.swath.io.store.DiskStore;
+import dev.swath.io.store.Store;
 import dev.swath.model.Delivery;
 import dev.swath.model.Fetch;
 import dev.swath.model.Stored;
@@ -16,10 +16,10 @@ final class ManifestTransfer {
     /** 500 items of five files make about 1.5 MB. */
     private static final int MOST_BYTES = 32 << 20;
 
-    private final DiskStore store;
+    private final Store store;
     private final Redirects redirects;
 
-    ManifestTransfer(DiskStore store, Redirects redirects) {
+    ManifestTransfer(Store store, Redirects redirects) {
         this.store = store;
         this.redirects = redirects;
     }

@@ -4,7 +4,7 @@ import dev.swath.io.base.HttpFetch;
 import dev.swath.io.base.LinkTrouble;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.io.planet.Links;
-import dev.swath.io.store.DiskStore;
+import dev.swath.io.store.Store;
 import dev.swath.model.Answer;
 import dev.swath.model.Fetch;
 import dev.swath.model.trouble.Expired;
@@ -25,7 +25,7 @@ public final class StreamFile {
     private final Links links;
     private final Clock clock;
 
-    public StreamFile(Ledger ledger, DiskStore store, Links links, HttpFetch http, Rules rules, Clock clock) {
+    public StreamFile(Ledger ledger, Store store, Links links, HttpFetch http, Rules rules, Clock clock) {
         this.landing = new Landing(ledger, store, clock, rules.topUpWait());
         this.redirects = new Redirects(http, rules.hosts());
         this.transfer = new Transfer(store, redirects);

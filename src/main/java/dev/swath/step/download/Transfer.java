@@ -2,8 +2,8 @@ package dev.swath.step.download;
 
 import dev.swath.io.base.HttpFetch;
 import dev.swath.io.base.Response;
-import dev.swath.io.store.DiskStore;
 import dev.swath.io.store.Incoming;
+import dev.swath.io.store.Store;
 import dev.swath.model.Delivery;
 import dev.swath.model.Fetch;
 import dev.swath.model.Stored;
@@ -14,10 +14,10 @@ import java.net.URI;
 
 /** Streams a file into the store, from where an earlier attempt broke off if the server's file is still the same. */
 final class Transfer {
-    private final DiskStore store;
+    private final Store store;
     private final Redirects redirects;
 
-    Transfer(DiskStore store, Redirects redirects) {
+    Transfer(Store store, Redirects redirects) {
         this.store = store;
         this.redirects = redirects;
     }

@@ -40,9 +40,9 @@ class CheckTest {
 
     @Test
     void settingThatOnlyTheWiringRefuses_isTold(@TempDir Path home) {
-        assertThat(Check.all(home, ROUTES, Map.of(), Map.of("store.url", "s3://bucket")))
+        assertThat(Check.all(home, ROUTES, Map.of(), Map.of("store.url", "ftp://bucket")))
                 .singleElement()
                 .asString()
-                .startsWith("store.url: must be file:FOLDER");
+                .startsWith("store.url: must be file:FOLDER or s3://BUCKET/PREFIX");
     }
 }

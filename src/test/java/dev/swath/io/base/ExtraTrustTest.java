@@ -22,6 +22,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 class ExtraTrustTest {
     private final Path folder;
@@ -61,6 +62,8 @@ class ExtraTrustTest {
             assertThatThrownBy(() -> plain.get(link, 0, null))
                     .isInstanceOf(Unavailable.class)
                     .hasMessageContaining("CA bundle");
+            askBucket(link, folder.resolve("house.pem"));
+            assertThatThrownBy(() -> askBucket(link, null)).isInstanceOf(SdkClientException.class);
         } finally {
             server.stop(0);
         }
@@ -78,9 +81,19 @@ class ExtraTrustTest {
     }
 
     private static HttpFetch fetch(@Nullable Path bundle) {
+        return new HttpFetch(settings(bundle), Clock.systemUTC());
+    }
+
+    private static HttpFetchSettings settings(@Nullable Path bundle) {
         var patience = Duration.ofSeconds(10);
-        return new HttpFetch(
-                new HttpFetchSettings(patience, patience, 1, null, List.of(), bundle, "swath-test"), Clock.systemUTC());
+        return new HttpFetchSettings(patience, patience, 1, null, List.of(), bundle, "swath-test");
+    }
+
+    private static void askBucket(URI endpoint, @Nullable Path bundle) {
+        try (var client = S3Clients.open(
+                S3Server.access(endpoint.resolve("/"), false), settings(bundle), S3Server.credentials())) {
+            client.headBucket(request -> request.bucket("b"));
+        }
     }
 
     private SSLContext identity() throws Exception {

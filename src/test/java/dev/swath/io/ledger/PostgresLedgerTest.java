@@ -123,4 +123,12 @@ final class PostgresLedgerTest {
             return emptyDatabase();
         }
     }
+
+    @Nested
+    final class OfUploads extends UploadsContract {
+        @Override
+        String url(Path folder) {
+            return emptyDatabase();
+        }
+    }
 }

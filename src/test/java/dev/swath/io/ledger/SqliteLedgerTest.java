@@ -88,4 +88,12 @@ final class SqliteLedgerTest {
             return sqlite(folder);
         }
     }
+
+    @Nested
+    final class OfUploads extends UploadsContract {
+        @Override
+        String url(Path folder) {
+            return sqlite(folder);
+        }
+    }
 }

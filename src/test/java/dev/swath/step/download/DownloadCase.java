@@ -6,7 +6,8 @@ import dev.swath.io.base.HttpFetch;
 import dev.swath.io.base.HttpFetchSettings;
 import dev.swath.io.base.Origin;
 import dev.swath.io.planet.Links;
-import dev.swath.io.store.DiskStore;
+import dev.swath.io.store.Store;
+import dev.swath.io.store.disk.DiskStore;
 import dev.swath.model.Answer;
 import dev.swath.model.Call;
 import dev.swath.model.Claim;
@@ -35,7 +36,7 @@ abstract class DownloadCase {
 
     final Path folder;
     final Ordered ordered;
-    final DiskStore store;
+    final Store store;
     final Origin origin = new Origin();
     final Links links = new Links(Clock.systemUTC());
     final HttpFetch http = new HttpFetch(

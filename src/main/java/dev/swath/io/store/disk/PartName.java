@@ -1,4 +1,4 @@
-package dev.swath.io.store;
+package dev.swath.io.store.disk;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.swath.io.store;
+package dev.swath.io.store.disk;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,4 +1,4 @@
-package dev.swath.io.store;
+package dev.swath.io.store.disk;
 
 import dev.swath.model.trouble.Unavailable;
 import java.io.IOException;

@@ -1,9 +1,9 @@
-package dev.swath.io.store;
+package dev.swath.io.store.disk;
 
+import dev.swath.io.store.TargetName;
 import dev.swath.model.trouble.Corrupt;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Where things lie in the store, and that nothing lies outside of it. */
 final class Places {
-    /** Longest file name of the common file systems. */
-    private static final int LONGEST_NAME_BYTES = 255;
-
     private final Path root;
 
     Places(Path root) {
@@ -35,35 +32,16 @@ final class Places {
 
     /** @throws Corrupt when the target is not the plain name of a file inside the store */
     Path of(String target) {
-        for (var name : target.split("/", -1)) {
-            if (!isPlain(name)) {
-                throw unsafe(target);
-            }
-        }
+        TargetName.demandPlain(target);
         try {
             var file = root.resolve(target);
             if (!file.normalize().equals(file) || !file.startsWith(root) || PartName.leaseOf(file) != null) {
-                throw unsafe(target);
+                throw TargetName.unsafe(target);
             }
             return file;
         } catch (InvalidPathException notOnThisSystem) {
-            throw unsafe(target);
+            throw TargetName.unsafe(target);
         }
-    }
-
-    private static boolean isPlain(String name) {
-        return !name.isEmpty()
-                && !name.equals(".")
-                && !name.equals("..")
-                && name.chars().noneMatch(c -> c < ' ' || c == '\\' || c == ':')
-                && name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME_BYTES;
-    }
-
-    private static Corrupt unsafe(String target) {
-        return new Corrupt(
-                "unsafe-name",
-                "'" + target.replaceAll("\\p{Cntrl}", "?")
-                        + "' is not the name of a file inside the store; it is not stored");
     }
 
     /** Makes the target's folder, inside the store and on the disk for good. */

@@ -1,5 +1,8 @@
-package dev.swath.io.store;
+package dev.swath.io.store.disk;
 
+import dev.swath.io.store.Digest;
+import dev.swath.io.store.Incoming;
+import dev.swath.io.store.Store;
 import dev.swath.model.Delivery;
 import dev.swath.model.Stored;
 import dev.swath.model.trouble.NoSpace;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Files in a folder. A file on its way lies beside its place under a temporary name and gets its final name only when
  * it is complete, verified and safely on the disk. Safe for use by many threads and processes.
  */
-public final class DiskStore {
+public final class DiskStore implements Store {
     private final Places places;
     private final long reserveBytes;
 
@@ -32,10 +35,8 @@ public final class DiskStore {
         this.reserveBytes = reserveBytes;
     }
 
-    /**
-     * The delivery's file, if it lies in its place with the size and the digest it should have; its bytes are read for
-     * that. A file that nothing states a digest of is never there: its name proves nothing.
-     */
+    /** Reads the file's bytes. */
+    @Override
     public Optional<Stored> verified(Delivery delivery) {
         var digest = Digest.of(delivery);
         if (!digest.isStated()) {
@@ -54,20 +55,15 @@ public final class DiskStore {
         }
     }
 
-    /** Whether a delivered file still lies there: verified, or where nothing states its digest, at all. */
+    @Override
     public boolean isIntact(Delivery delivery) {
         return Digest.of(delivery).isStated()
                 ? verified(delivery).isPresent()
                 : Files.isRegularFile(places.of(delivery.target()), LinkOption.NOFOLLOW_LINKS);
     }
 
-    /**
-     * Puts a file that lies verified in its place under a second name, without a second copy of its bytes where the disk
-     * can (hard links); whatever lay there is replaced in one step.
-     *
-     * @param target relative to the store's root
-     * @param lease unique; letters, digits, {@code _} and {@code -}
-     */
+    /** A hard link where the disk can, else a copy. */
+    @Override
     public void link(Delivery delivery, String target, String lease) {
         var source = places.of(delivery.target());
         var second = places.of(target);
@@ -86,7 +82,7 @@ public final class DiskStore {
         }
     }
 
-    /** The bytes under a delivery's final name; close the stream. */
+    @Override
     public InputStream read(Delivery delivery) {
         var file = places.of(delivery.target());
         try {
@@ -96,12 +92,8 @@ public final class DiskStore {
         }
     }
 
-    /**
-     * Begins a file, or goes on with what an earlier lease has left of it. Going on costs one reading of the bytes
-     * that are there, for the digest.
-     *
-     * @param lease unique; letters, digits, {@code _} and {@code -}
-     */
+    /** Going on costs one reading of the bytes that are there, for the digest. */
+    @Override
     public Incoming open(Delivery delivery, String lease) {
         var target = places.of(delivery.target());
         try {
@@ -114,7 +106,7 @@ public final class DiskStore {
     }
 
     private Incoming begin(Delivery delivery, Path target, Part part) throws IOException {
-        var incoming = new Incoming(delivery, target, part);
+        var incoming = new DiskIncoming(delivery, target, part);
         boolean usable = false;
         try {
             incoming.resume();
@@ -129,6 +121,7 @@ public final class DiskStore {
     }
 
     /** @throws NoSpace when so many bytes more would eat into the reserve */
+    @Override
     public void requireSpace(long bytes) {
         var root = places.root();
         try {
@@ -145,12 +138,8 @@ public final class DiskStore {
         }
     }
 
-    /**
-     * Removes what was left of files that nobody goes on with: temporary names without a living lease that were not
-     * written to since. Walks the whole store.
-     *
-     * @return how many files were removed
-     */
+    /** Walks the whole store for temporary names. */
+    @Override
     public int sweep(Predicate<String> leaseAlive, Instant untouchedSince) {
         int removed = 0;
         try {
@@ -177,4 +166,8 @@ public final class DiskStore {
             return false;
         }
     }
+
+    /** Nothing is held open between two calls. */
+    @Override
+    public void close() {}
 }

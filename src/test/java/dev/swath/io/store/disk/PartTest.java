@@ -1,4 +1,4 @@
-package dev.swath.io.store;
+package dev.swath.io.store.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

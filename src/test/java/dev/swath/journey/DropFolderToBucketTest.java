@@ -1,0 +1,91 @@
+package dev.swath.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.swath.io.base.S3Server;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A shapefile is dropped into the folder; the images lie in a bucket. */
+final class DropFolderToBucketTest {
+    private static final String PREFIX = "images/2024/";
+
+    private final Path home;
+    private final S3Server server = S3Server.running();
+    private final String bucket = server.newBucket();
+
+    DropFolderToBucketTest(@TempDir Path home) {
+        this.home = home;
+    }
+
+    /** As AWS's own chain finds them. */
+    @BeforeEach
+    void giveCredentials() {
+        System.setProperty("aws.accessKeyId", S3Server.IDENTITY);
+        System.setProperty("aws.secretAccessKey", S3Server.SECRET);
+    }
+
+    @AfterEach
+    void takeCredentials() {
+        System.clearProperty("aws.accessKeyId");
+        System.clearProperty("aws.secretAccessKey");
+    }
+
+    private Campaign campaign() throws Exception {
+        return Campaign.in(home)
+                .set("store.url", "s3://" + bucket + "/" + PREFIX)
+                .set("store.s3.endpoint", server.endpoint());
+    }
+
+    @Test
+    void everyFileOfTheReport_liesInTheBucket_asItWasDelivered() throws Exception {
+        try (var campaign = campaign()) {
+            Parcels.drop(campaign.inbox().resolve("farm.shp"), 2);
+            assertThat(campaign.run()).as(campaign.stderr()).isZero();
+            var report = campaign.report("farm");
+            assertThat(report.path("state").asText()).isEqualTo("finished");
+            var provider = new Provider(campaign.sandbox());
+            int compared = 0;
+            for (var order : DropFolderToDiskTest.orders(report)) {
+                var digests = provider.digests(order.path("planet_id").asText());
+                for (var file : order.path("files")) {
+                    var stated = digests.remove(file.path("path").asText());
+                    if (!file.path("path").asText().endsWith("manifest.json")) {
+                        assertThat(sha256(file.path("target").asText())).isEqualTo(stated);
+                        compared++;
+                    }
+                }
+                assertThat(digests).isEmpty();
+            }
+            assertThat(compared).isGreaterThan(3);
+            assertThat(server.keys(bucket))
+                    .hasSize(report.path("totals").path("files").asInt())
+                    .allMatch(key -> key.startsWith(PREFIX));
+            assertThat(server.uploads(bucket)).isEmpty();
+            assertThat(campaign.delivered()).doesNotExist();
+        }
+    }
+
+    private String sha256(String target) throws Exception {
+        var bytes = server.client()
+                .getObjectAsBytes(request -> request.bucket(bucket).key(PREFIX + target))
+                .asByteArray();
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+
+    @Test
+    void aBucketThatIsNotThere_keepsTheRunFromStarting_andNothingIsOrdered() throws Exception {
+        try (var campaign = campaign()) {
+            campaign.set("store.url", "s3://no-such-bucket/" + PREFIX);
+            Parcels.drop(campaign.inbox().resolve("farm.shp"), 1);
+            assertThat(campaign.run()).isEqualTo(2);
+            assertThat(campaign.stderr()).contains("no such bucket").hasLineCount(1);
+            assertThat(campaign.accepted()).isEmpty();
+        }
+    }
+}
