@@ -11,9 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Eight searches at once keep one even pace, and use it. */
 class EvenPaceTest {
-    private static final int INTERVAL_MS = Integer.getInteger("pace.interval-ms", 50);
+    private static final int INTERVAL_MS = Integer.getInteger("pace.interval-ms", 100);
     /** Searches; each has one page or two. The search pace of the services is five a second. */
-    private static final int SEARCHES = Integer.getInteger("pace.searches", 60);
+    private static final int SEARCHES = Integer.getInteger("pace.searches", 120);
 
     private static final int ALLOWED_MS = 200;
     /** A few calls at a quick pace on a busy machine say less than many at the real one. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FiveProcessesTest {
     private static final int PROCESSES = 5;
     private static final int CALLS = 8;
-    private static final int INTERVAL_MS = 250;
+    private static final int INTERVAL_MS = 1000;
 
     private final Path home;
 
