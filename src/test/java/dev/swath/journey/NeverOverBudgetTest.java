@@ -43,6 +43,9 @@ class NeverOverBudgetTest {
             assertThat(squareKmCharged(campaign)).isLessThanOrEqualTo(0.4001);
             var report = campaign.report("farm");
             assertThat(report.path("totals").path("waiting").asInt()).isPositive();
+            assertThat(report.path("totals").path("delivered").asInt())
+                    .as("as it stands at the end")
+                    .isPositive();
             assertThat(report.path("reasons").findValuesAsText("code")).contains("over-" + of + "-budget");
 
             campaign.set("quota.max-hectares-per-" + of, "0");

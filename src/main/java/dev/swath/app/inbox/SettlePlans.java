@@ -5,6 +5,7 @@ import dev.swath.io.ledger.Ledger;
 import dev.swath.model.Job;
 import dev.swath.model.Limits;
 import dev.swath.model.trouble.NoSpace;
+import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -23,15 +24,20 @@ public final class SettlePlans {
     private final Supplier<Limits> limits;
     private final Reports reports;
     private final HeldBack heldBack;
+    private final Clock clock;
+    /** Drops that a budget holds back in part, while the rest of them goes on. */
+    private final Set<String> unfinished = ConcurrentHashMap.newKeySet();
+
     private @Nullable Limits lastInForce;
     /** Plans that could not be shown; told once each. */
     private final Set<String> hidden = ConcurrentHashMap.newKeySet();
 
-    public SettlePlans(Ledger ledger, Supplier<Limits> limits, Reports reports, HeldBack heldBack) {
+    public SettlePlans(Ledger ledger, Supplier<Limits> limits, Reports reports, HeldBack heldBack, Clock clock) {
         this.ledger = ledger;
         this.limits = limits;
         this.reports = reports;
         this.heldBack = heldBack;
+        this.clock = clock;
     }
 
     /** A crash before a plan is noted down as shown shows it again. */
@@ -47,14 +53,26 @@ public final class SettlePlans {
         for (var id : ledger.approvals().unshown()) {
             ledger.jobs().get(id).ifPresent(job -> tryShow(job, inForce));
         }
-        heldBack.settled().forEach(id -> ledger.jobs().get(id).ifPresent(reports::write));
+        for (var id : heldBack.settled()) {
+            ledger.jobs().get(id).ifPresent(reports::write);
+            unfinished.add(id);
+        }
+        // once more when all that may go on has gone as far as it can
+        for (var id : Set.copyOf(unfinished)) {
+            var pending = ledger.work().pending(id, clock.instant());
+            if (pending.now() + pending.ordersRunning() == 0) {
+                ledger.jobs().get(id).ifPresent(reports::write);
+                unfinished.remove(id);
+            }
+        }
     }
 
     /** Whether there is nothing left to settle or to show. */
     public boolean isSettled() {
         return ledger.approvals().isPlanned()
                 && hidden.containsAll(ledger.approvals().unshown())
-                && heldBack.isEmpty();
+                && heldBack.isEmpty()
+                && unfinished.isEmpty();
     }
 
     /** One that cannot be shown, for its folder is full or locked, keeps no other waiting; it can be approved all the same. */

@@ -122,7 +122,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
                 settings.path("intake.folder"),
                 reports,
                 !settings.text("intake.assume-crs").isEmpty());
-        settlePlans = new SettlePlans(ledger, this::limits, reports, heldBack);
+        settlePlans = new SettlePlans(ledger, this::limits, reports, heldBack, clock);
         approvalFiles = new ApprovalFiles(ledger, settings.path("intake.folder"));
         stores = Stores.open(settings, ledger, clock);
         fetch = new HttpFetch(Upstream.fetch(settings), clock);

@@ -53,7 +53,9 @@ final class SqlMoney implements Money {
                 rows.withhold(handle, claim, Route.ORDER, new Verdict(stop, null));
                 return Optional.of(stop);
             }
-            var verdict = judge.apply(spending(handle, OrderRows.get(handle, claim.workId())));
+            var order = OrderRows.get(handle, claim.workId());
+            var spending = spending(handle, order);
+            var verdict = judge.apply(spending);
             var reason = verdict.reason();
             if (reason == null) {
                 handle.createUpdate("update purchase set reserved_ms = :now, run_id = :run where id = :id")
@@ -64,7 +66,11 @@ final class SqlMoney implements Money {
                 return Optional.empty();
             }
             rows.withhold(handle, claim, Route.ORDER, verdict);
-            db.note(handle, claim.workId(), "withheld", reason.text());
+            db.note(
+                    handle,
+                    claim.workId(),
+                    "withheld",
+                    "it needs " + order.hectares().toPlainString() + " ha; " + reason.text());
             return Optional.of(reason);
         });
     }

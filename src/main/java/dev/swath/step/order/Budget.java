@@ -12,7 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an order may go out. Pure.
+ * Whether an order may go out. Pure. The words are the same for all orders that a limit holds back, so that they can be
+ * counted; what each needs stands in its history.
  *
  * <table>
  * <caption>What holds it back</caption>
@@ -82,22 +83,20 @@ final class Budget {
         if (spending.order().compareTo(limit) > 0) {
             return Optional.of(Verdict.held(
                     code,
-                    "its %s ha alone are above the %s ha of a %s (%s); raise that, or order less"
-                            .formatted(
-                                    spending.order().toPlainString(),
-                                    limit.toPlainString(),
-                                    bound.of(),
-                                    bound.setting())));
+                    "it alone is above the %s ha of a %s (%s); raise that, or order less"
+                            .formatted(limit.toPlainString(), bound.of(), bound.setting())));
         }
-        var text = "%s of %s ha of this %s are spent, it needs %s ha (%s)"
-                .formatted(
-                        bound.spent().toPlainString(),
-                        limit.toPlainString(),
-                        bound.of(),
-                        spending.order().toPlainString(),
-                        bound.setting());
+        var text =
+                "the %s ha of this %s are given out (%s)".formatted(limit.toPlainString(), bound.of(), bound.setting());
         var again = bound.again();
-        return Optional.of(again == null ? Verdict.held(code, text) : Verdict.later(code, text, again));
+        return Optional.of(
+                again == null
+                        ? Verdict.held(code, text)
+                        : Verdict.later(
+                                code,
+                                text + "; the next begins on "
+                                        + again.atZone(ZoneOffset.UTC).toLocalDate(),
+                                again));
     }
 
     private static Optional<Verdict> account(Spending spending, Limits limits, Instant now) {
@@ -111,8 +110,7 @@ final class Budget {
         }
         return Optional.of(Verdict.later(
                 "over-account-quota",
-                "Planet says that the account has %s ha left, it needs %s ha"
-                        .formatted(left.toPlainString(), spending.order().toPlainString()),
+                "Planet says that the account has too little quota left (quota.account)",
                 now.plus(ACCOUNT_AGAIN)));
     }
 
@@ -123,8 +121,8 @@ final class Budget {
         }
         return Optional.of(Verdict.later(
                 "too-many-active",
-                "Planet is working on %d orders, %d are allowed at once (order.max-active)"
-                        .formatted(active, limits.maxActive()),
+                "Planet works on as many orders as are allowed at once, %d (order.max-active)"
+                        .formatted(limits.maxActive()),
                 now.plus(ACTIVE_AGAIN)));
     }
 }

@@ -87,7 +87,7 @@ class BudgetTest {
                 .isEqualTo(Verdict.GRANTED);
         var own = Budget.judge(spending(10, 90, false), limits.forDrop(BigDecimal.valueOf(99)), NOW);
         assertThat(own.reason()).isNotNull();
-        assertThat(own.reason().text()).contains("90 of 99 ha", "as it came with the drop");
+        assertThat(own.reason().text()).contains("the 99 ha of this drop", "as it came with the drop");
     }
 
     @Test

@@ -33,8 +33,13 @@ abstract class S3Case {
     final S3Client client = client("us-east-1", "not-a-secret");
     private final List<AutoCloseable> open = new ArrayList<>(List.of(faults));
 
+    /** How long a silent server is waited for; short only where that is what happens. */
+    Duration patience() {
+        return Duration.ofSeconds(20);
+    }
+
     final S3Client client(String region, String secret) {
-        var patience = Duration.ofMillis(700);
+        var patience = patience();
         return S3Clients.open(
                 new S3Access(faults.endpoint(), region, true, false, 3, Duration.ofMillis(10), Duration.ofSeconds(20)),
                 new HttpFetchSettings(patience, patience, 8, null, List.of(), null, "swath-test"),

@@ -10,6 +10,7 @@ import dev.swath.model.trouble.NoSpace;
 import dev.swath.model.trouble.RateLimited;
 import dev.swath.model.trouble.Trouble;
 import dev.swath.model.trouble.Unavailable;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What may go wrong on the way into a bucket, and that no wrong byte ever becomes an object. */
 final class S3FaultsTest extends S3Case {
+    @Override
+    Duration patience() {
+        return Duration.ofSeconds(2);
+    }
+
     private static final TestFile FILE = TestFile.of("a/scene.tif", TestFile.bytes(3 * PART + 7));
     private static final TestFile SMALL = TestFile.of("a/small.tif", TestFile.bytes(1000));
 
