@@ -108,10 +108,10 @@ final class DemoVerb implements Callable<Integer> {
                 Out.say(common, "report:   " + report);
                 result.put("report", report.toString());
             });
-            var delivered = settings.home().resolve("delivered");
+            var delivered = new Places(settings).root();
             Out.say(common, "images:   " + delivered);
             Out.say(common, "scenes:   " + settings.path("lookup.folder") + "  (GeoJSON, opens in QGIS)");
-            result.put("delivered", delivered.toString());
+            result.put("delivered", delivered);
             Out.json(common, result);
             return tally.exit();
         }

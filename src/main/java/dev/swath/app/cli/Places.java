@@ -19,6 +19,11 @@ final class Places {
                 : url.replaceFirst("/+$", "");
     }
 
+    /** Where all of them lie. */
+    String root() {
+        return root;
+    }
+
     /** @param target relative to the store's root */
     String of(String target) {
         return root + "/" + target;

@@ -27,6 +27,9 @@ import org.apache.hc.core5.http.HttpRequestInterceptor;
 final class Upstream {
     private static final String USER_AGENT = "swath";
 
+    /** Of one pool: two for each worker that {@code download.workers} may ask for while running, and some to spare. */
+    private static final int CONNECTIONS = 2 * 16 + 4;
+
     private Upstream() {}
 
     static void configure(CamelContext context, Settings settings, Secrets secrets, PlanetUrls urls) {
@@ -99,7 +102,7 @@ final class Upstream {
         return new HttpFetchSettings(
                 Duration.ofMillis(settings.integer("http.connect-timeout-ms")),
                 Duration.ofSeconds(settings.integer("download.stall-seconds")),
-                2 * settings.integer("download.workers") + 4,
+                CONNECTIONS,
                 way.proxy(),
                 way.noProxy(),
                 way.caBundle(),
