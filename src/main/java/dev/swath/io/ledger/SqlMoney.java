@@ -36,43 +36,49 @@ final class SqlMoney implements Money {
             handle.execute("update account set reserving = reserving + 1 where name = 'planet'");
             OrderRows.require(handle, claim.workId(), EnumSet.of(OrderState.PLANNED), OrderState.PLANNED);
             free(handle, claim.workId());
-            if (SqlOrders.isCancelling(handle, claim.workId())) {
-                // cancelled while it was in doubt or about to be sent, and it is neither any more
-                rows.cancel(handle, claim.workId());
-                forget(handle, rows, claim.workId());
-                return Optional.of(new Reason("cancelled", "cancelled on request"));
-            }
-            if (!SqlOwnership.ownsAll(handle, claim.workId())) {
-                rows.replaced(handle, claim.workId(), "another order owns its scenes; they are planned anew");
-                forget(handle, rows, claim.workId());
-                rows.planAnew(handle, OrderRows.get(handle, claim.workId()).requestId(), db.now());
-                return Optional.of(new Reason("owned-elsewhere", "another order owns its scenes"));
-            }
-            var stop = Rows.holdAt(handle, claim.jobId(), Route.ORDER);
-            if (stop != null) {
-                rows.withhold(handle, claim, Route.ORDER, new Verdict(stop, null));
-                return Optional.of(stop);
-            }
-            var order = OrderRows.get(handle, claim.workId());
-            var spending = spending(handle, order);
-            var verdict = judge.apply(spending);
-            var reason = verdict.reason();
-            if (reason == null) {
-                handle.createUpdate("update purchase set reserved_ms = :now, run_id = :run where id = :id")
-                        .bind("now", db.now())
-                        .bind("run", SqlRuns.currentId(handle))
-                        .bind("id", claim.workId())
-                        .execute();
-                return Optional.empty();
-            }
-            rows.withhold(handle, claim, Route.ORDER, verdict);
-            db.note(
-                    handle,
-                    claim.workId(),
-                    "withheld",
-                    "it needs " + order.hectares().toPlainString() + " ha; " + reason.text());
-            return Optional.of(reason);
+            return goesNoFurther(handle, claim).or(() -> judged(handle, claim, judge));
         });
+    }
+
+    /** What keeps an order back whatever its budget. */
+    private Optional<Reason> goesNoFurther(Handle handle, Claim claim) {
+        var id = claim.workId();
+        if (SqlOrders.isCancelling(handle, id)) {
+            // cancelled while it was in doubt or about to be sent, and it is neither any more
+            rows.cancel(handle, id);
+            forget(handle, rows, id);
+            return Optional.of(new Reason("cancelled", "cancelled on request"));
+        }
+        if (!SqlOwnership.ownsAll(handle, id)) {
+            rows.replaced(handle, id, "another order owns its scenes; they are planned anew");
+            forget(handle, rows, id);
+            rows.planAnew(handle, OrderRows.get(handle, id).requestId(), db.now());
+            return Optional.of(new Reason("owned-elsewhere", "another order owns its scenes"));
+        }
+        var stop = Optional.ofNullable(Rows.holdAt(handle, claim.jobId(), Route.ORDER));
+        stop.ifPresent(reason -> rows.withhold(handle, claim, Route.ORDER, new Verdict(reason, null)));
+        return stop;
+    }
+
+    private Optional<Reason> judged(Handle handle, Claim claim, Function<Spending, Verdict> judge) {
+        var order = OrderRows.get(handle, claim.workId());
+        var verdict = judge.apply(spending(handle, order));
+        var reason = verdict.reason();
+        if (reason == null) {
+            handle.createUpdate("update purchase set reserved_ms = :now, run_id = :run where id = :id")
+                    .bind("now", db.now())
+                    .bind("run", SqlRuns.currentId(handle))
+                    .bind("id", claim.workId())
+                    .execute();
+            return Optional.empty();
+        }
+        rows.withhold(handle, claim, Route.ORDER, verdict);
+        db.note(
+                handle,
+                claim.workId(),
+                "withheld",
+                "it needs " + order.hectares().toPlainString() + " ha; " + reason.text());
+        return Optional.of(reason);
     }
 
     /** Nothing was bought by the order, and nothing will be: it owns nothing, costs nothing, and nobody waits for it. */
