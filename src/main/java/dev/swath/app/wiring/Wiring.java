@@ -30,12 +30,6 @@ import dev.swath.io.planet.PlanetUrls;
 import dev.swath.io.store.StoreFinding;
 import dev.swath.model.Job;
 import dev.swath.model.Limits;
-import dev.swath.step.download.AskHop;
-import dev.swath.step.download.AskLinks;
-import dev.swath.step.download.BeginDownload;
-import dev.swath.step.download.KeepLinks;
-import dev.swath.step.download.LinkShared;
-import dev.swath.step.download.StreamFile;
 import dev.swath.step.intake.Arrive;
 import dev.swath.step.intake.CloseDrop;
 import dev.swath.step.intake.FailDrop;
@@ -140,7 +134,11 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         searchAndSelect(registry);
         bind(registry, OrderSteps.of(settings, ledger, urls, clock));
         poll(registry);
-        download(registry);
+        stores.bind(registry);
+        bind(
+                registry,
+                DownloadSteps.of(
+                        settings, ledger, stores.store(), new DownloadSteps.Source(urls, links, fetch), clock));
     }
 
     private void gates(Registry registry) {
@@ -198,21 +196,6 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
                         ledger, clock, shortest, longest, settings.scaled("order.unknown-window-minutes", MINUTES)),
                 new AskOrder(ledger, urls),
                 new ReadOrder(ledger, links, clock, shortest, longest));
-    }
-
-    private void download(Registry registry) {
-        var store = stores.store();
-        stores.bind(registry);
-        var rules = new StreamFile.Rules(
-                settings.words("download.allowed-hosts"), settings.scaled("order.top-up-minutes", MINUTES));
-        bind(
-                registry,
-                new BeginDownload(ledger, store, links),
-                new AskLinks(urls),
-                new KeepLinks(links),
-                new AskHop(),
-                new StreamFile(ledger, store, links, fetch, rules, clock),
-                new LinkShared(ledger, store));
     }
 
     private static void bind(Registry registry, Object... steps) {

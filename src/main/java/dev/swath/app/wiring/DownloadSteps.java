@@ -1,0 +1,38 @@
+package dev.swath.app.wiring;
+
+import static java.time.temporal.ChronoUnit.MINUTES;
+
+import dev.swath.io.base.HttpFetch;
+import dev.swath.io.ledger.Ledger;
+import dev.swath.io.planet.Links;
+import dev.swath.io.planet.PlanetUrls;
+import dev.swath.io.store.Store;
+import dev.swath.step.download.AskHop;
+import dev.swath.step.download.AskLinks;
+import dev.swath.step.download.BeginDownload;
+import dev.swath.step.download.KeepLinks;
+import dev.swath.step.download.LinkShared;
+import dev.swath.step.download.StreamFile;
+import java.time.Clock;
+
+/** The doors of the download step. */
+final class DownloadSteps {
+    private DownloadSteps() {}
+
+    /** Where files come from, and by what. */
+    record Source(PlanetUrls urls, Links links, HttpFetch fetch) {}
+
+    static Object[] of(Settings settings, Ledger ledger, Store store, Source source, Clock clock) {
+        var links = source.links();
+        var rules = new StreamFile.Rules(
+                settings.words("download.allowed-hosts"), settings.scaled("order.top-up-minutes", MINUTES));
+        return new Object[] {
+            new BeginDownload(ledger, store, links),
+            new AskLinks(source.urls()),
+            new KeepLinks(links),
+            new AskHop(),
+            new StreamFile(ledger, store, links, source.fetch(), rules, clock),
+            new LinkShared(ledger, store)
+        };
+    }
+}
