@@ -29,6 +29,23 @@ public record Delivery(
         @Nullable String itemId) {
     public static final String MANIFEST = "manifest.json";
 
+    /** Folder inside an order, for files of our own beside those that the provider made. */
+    private static final String OURS = "_swath/";
+
+    /** Path of the file that says what a scene is; written here, never fetched. */
+    public static String descriptionOf(String itemId) {
+        return OURS + itemId + "_scene.json";
+    }
+
+    public boolean isDescription() {
+        return path.startsWith(OURS);
+    }
+
+    /** The same bytes under another name. */
+    public Delivery at(String otherTarget) {
+        return new Delivery(id, jobId, orderId, planetId, path, otherTarget, bytes, sha256, md5, itemId);
+    }
+
     public boolean isManifest() {
         return path.equals(MANIFEST);
     }

@@ -14,6 +14,8 @@ public enum Status {
     HELD,
     /** Cannot be used; its reason says why. Harms nothing else. */
     ASIDE,
+    /** Bought, but not wanted by the settings; {@code retry} brings it when they say otherwise. */
+    SKIPPED,
     /** Tried and given up; {@code retry} starts it again. */
     FAILED,
     /** Stopped by a person. */

@@ -145,6 +145,10 @@ final class Reckoning {
                 }
             }
         }
+        // descriptions of scenes are written here, not fetched
+        targets.entrySet()
+                .removeIf(file -> file.getKey().contains(" _swath/")
+                        && accounted.add(campaign.delivered().resolve(file.getValue())));
         accounted.addAll(sharedFiles(ledger));
         tell("the service does not know an order of the ledger: ", names.values());
         tell("the ledger has a file that the service never delivered: ", targets.keySet());

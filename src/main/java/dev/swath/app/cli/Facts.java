@@ -93,7 +93,16 @@ final class Facts {
         if (file.itemId() != null) {
             facts.add("belongs to scene " + file.itemId());
         }
+        checks(file.id());
         add(ledger.history().bought(subject, 1), this::bought);
+    }
+
+    /** What a later check goes by. */
+    private void checks(String deliveryId) {
+        ledger.stock()
+                .of(deliveryId)
+                .ifPresent(lying -> facts.add("has " + Out.count(lying.bytes(), "byte") + ", " + lying.digest()
+                        + (lying.crc32c() == null ? "" : ", crc32c:%08x".formatted(lying.crc32c()))));
     }
 
     private void link() {

@@ -25,21 +25,28 @@ final class Phase {
     private final Common common;
     private final @Nullable Route until;
     private final boolean dry;
+    private final boolean overwrites;
 
     /** @param until last route of the phase; null = to the end */
     Phase(Common common, @Nullable Route until) {
-        this(common, until, false);
+        this(common, until, false, false);
     }
 
-    private Phase(Common common, @Nullable Route until, boolean dry) {
+    private Phase(Common common, @Nullable Route until, boolean dry, boolean overwrites) {
         this.common = common;
         this.until = until;
         this.dry = dry;
+        this.overwrites = overwrites;
     }
 
     /** Up to the selection; then what would be ordered is written down. */
     static Phase dryRun(Common common) {
-        return new Phase(common, Route.SELECT, true);
+        return new Phase(common, Route.SELECT, true, false);
+    }
+
+    /** To the end; files that lie there already come once more. */
+    static Phase overwriting(Common common) {
+        return new Phase(common, null, false, true);
     }
 
     /**
@@ -62,6 +69,9 @@ final class Phase {
                 scope.narrowTo(job.id());
                 announce(job);
                 engine.ledger().jobs().allow(job.id(), until);
+                if (overwrites) {
+                    engine.ledger().stock().bringAllAgain(job.id(), Subjects::breathe);
+                }
                 try (var progress = new Progress(common, engine, job.id())) {
                     var ordersWait = settings.scaled("once.wait-minutes", ChronoUnit.MINUTES);
                     new Waiting(engine, Clock.systemUTC(), ordersWait, progress).untilQuiet(job.id());

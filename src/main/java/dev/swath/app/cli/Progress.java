@@ -22,9 +22,14 @@ final class Progress implements Runnable, AutoCloseable {
         this.common = common;
         this.engine = engine;
         this.onlyJob = onlyJob;
-        bar = Terminal.isInteractive() && !common.json
+        bar = bar(common, "work");
+    }
+
+    /** A bar with rate and time left; null where nobody looks at it as it moves. */
+    static @Nullable ProgressBar bar(Common common, String task) {
+        return Terminal.isInteractive() && !common.json
                 ? new ProgressBarBuilder()
-                        .setTaskName("work")
+                        .setTaskName(task)
                         .setStyle(ProgressBarStyle.ASCII)
                         .showSpeed()
                         .build()

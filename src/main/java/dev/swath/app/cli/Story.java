@@ -35,6 +35,7 @@ final class Story {
             Map.entry("not-cancelled", "Planet did not cancel it:"),
             Map.entry("retry", "tried again on request:"),
             Map.entry("retried", "replaced:"),
+            Map.entry("skipped", "skipped:"),
             Map.entry("reopened", "its work goes on"),
             Map.entry("finished", "all its work has ended"),
             Map.entry("set-aside", "was set aside:"),

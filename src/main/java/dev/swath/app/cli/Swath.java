@@ -25,6 +25,7 @@ import picocli.CommandLine.IVersionProvider;
             CancelVerb.class,
             RetryVerb.class,
             ExplainVerb.class,
+            VerifyVerb.class,
             BackupVerb.class,
             RestoreVerb.class,
             CommandLine.HelpCommand.class

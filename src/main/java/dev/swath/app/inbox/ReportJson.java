@@ -166,6 +166,8 @@ final class ReportJson {
             json.writeStringField("target", file.target());
             json.writeStringField("status", file.status());
             json.writeNumberField("bytes", file.bytes());
+            text(json, "digest", file.digest());
+            text(json, "crc32c", file.crc32c() == null ? null : "%08x".formatted(file.crc32c()));
             reason(json, file.reason());
             json.writeEndObject();
         }

@@ -1,6 +1,7 @@
 package dev.swath.app.wiring;
 
 import static java.time.temporal.ChronoUnit.MINUTES;
+import static java.time.temporal.ChronoUnit.SECONDS;
 
 import dev.swath.io.base.HttpFetch;
 import dev.swath.io.ledger.Ledger;
@@ -12,6 +13,7 @@ import dev.swath.step.download.AskLinks;
 import dev.swath.step.download.BeginDownload;
 import dev.swath.step.download.KeepLinks;
 import dev.swath.step.download.LinkShared;
+import dev.swath.step.download.SkippedAssets;
 import dev.swath.step.download.StreamFile;
 import java.time.Clock;
 
@@ -24,14 +26,22 @@ final class DownloadSteps {
 
     static Object[] of(Settings settings, Ledger ledger, Store store, Source source, Clock clock) {
         var links = source.links();
-        var rules = new StreamFile.Rules(
-                settings.words("download.allowed-hosts"), settings.scaled("order.top-up-minutes", MINUTES));
+        boolean overwrites = settings.isOn("download.overwrite");
+        var streaming = new StreamFile.Rules(
+                settings.words("download.allowed-hosts"),
+                settings.scaled("order.top-up-minutes", MINUTES),
+                settings.isOn("store.metadata"),
+                overwrites);
+        var beginning = new BeginDownload.Rules(
+                SkippedAssets.of(settings.text("download.skip-assets")),
+                overwrites,
+                settings.scaled("retry.round-seconds", SECONDS));
         return new Object[] {
-            new BeginDownload(ledger, store, links),
+            new BeginDownload(ledger, store, links, beginning, clock),
             new AskLinks(source.urls()),
             new KeepLinks(links),
             new AskHop(),
-            new StreamFile(ledger, store, links, source.fetch(), rules, clock),
+            new StreamFile(ledger, store, links, source.fetch(), streaming, clock),
             new LinkShared(ledger, store)
         };
     }

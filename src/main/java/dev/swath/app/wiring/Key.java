@@ -1,5 +1,7 @@
 package dev.swath.app.wiring;
 
+import dev.swath.io.store.layout.Layout;
+import dev.swath.step.download.SkippedAssets;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.LocalDate;
@@ -35,7 +37,9 @@ record Key(
         CHOICE,
         SERVICE,
         PROXY,
-        DATE
+        DATE,
+        TEMPLATE,
+        ASSETS
     }
 
     static Key text(String name, String standard, String meaning) {
@@ -79,6 +83,14 @@ record Key(
         return ofKind(Kind.DATE, name, "", List.of(), meaning);
     }
 
+    static Key template(String name, String meaning) {
+        return ofKind(Kind.TEMPLATE, name, "", List.of(), meaning);
+    }
+
+    static Key assets(String name, String meaning) {
+        return ofKind(Kind.ASSETS, name, "", List.of(), meaning);
+    }
+
     private static Key ofKind(Kind kind, String name, String standard, List<String> words, String meaning) {
         return new Key(name, kind, standard, BigDecimal.ZERO, BigDecimal.ZERO, words, false, meaning);
     }
@@ -97,6 +109,8 @@ record Key(
                 words.contains(value) ? Optional.empty() : Optional.of("must be one of " + String.join(", ", words));
             case DATE ->
                 value.isEmpty() || isDate(value) ? Optional.empty() : Optional.of("must be a date like 2025-06-01");
+            case TEMPLATE -> Layout.fault(value);
+            case ASSETS -> SkippedAssets.fault(value);
             case SERVICE -> serviceFault(value);
             case PROXY ->
                 value.isEmpty() || value.equals(Outbound.NONE) || Outbound.isProxy(value)

@@ -161,7 +161,7 @@ public final class Settings {
                             " Range " + key.min().toPlainString() + " to "
                                     + key.max().toPlainString() + ".";
                         case CHOICE, SWITCH -> " One of " + String.join(", ", key.words()) + ".";
-                        case TEXT, SERVICE, PROXY, DATE -> "";
+                        case TEXT, SERVICE, PROXY, DATE, TEMPLATE, ASSETS -> "";
                     };
             text.append("\n# ")
                     .append(key.live() ? "[live] " : "")

@@ -1,15 +1,36 @@
 package dev.swath.app.wiring;
 
+import static dev.swath.app.wiring.Key.assets;
 import static dev.swath.app.wiring.Key.choice;
 import static dev.swath.app.wiring.Key.integer;
+import static dev.swath.app.wiring.Key.onOff;
+import static dev.swath.app.wiring.Key.template;
 import static dev.swath.app.wiring.Key.text;
 
+import dev.swath.io.store.layout.Layout;
 import java.util.List;
 
 /** The settings of where files are delivered to. AWS credentials are none: they come from AWS's own chain alone. */
 final class StoreKeys {
     static final List<Key> ALL = List.of(
             text("store.url", "file:delivered", "Where images are delivered: file:FOLDER, or s3://BUCKET/PREFIX."),
+            choice(
+                    Layout.NAME,
+                    "swath",
+                    Layout.NAMES,
+                    "Where a drop's files lie: swath = drop/feature/date/file, flowzero = as FlowZero has them, template = as"
+                            + " below; frozen with the drop."),
+            template(
+                    Layout.TEMPLATE,
+                    "For store.layout=template: fields in braces and / between names, e.g. {drop}/{week}/{feature}/{file}."),
+            onOff(
+                    "store.metadata",
+                    true,
+                    "Whether a small NAME_scene.json lies beside each scene's files: what it is, its order, its digests."),
+            onOff("download.overwrite", false, "Whether files are fetched although they lie verified in their places."),
+            assets(
+                    "download.skip-assets",
+                    "Files that are bought but not fetched, with commas, e.g. udm2,metadata.xml; empty = every paid file is."),
             integer(
                     "store.min-free-mb",
                     500,

@@ -24,7 +24,7 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The store that {@code store.url} names, and what else is to be done with it. */
-final class Stores implements AutoCloseable {
+public final class Stores implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Stores.class);
     private static final long MEGABYTE = 1_000_000;
 
@@ -43,7 +43,8 @@ final class Stores implements AutoCloseable {
         this.clock = clock;
     }
 
-    static Stores open(Settings settings, Ledger ledger, Clock clock) {
+    /** The store alone; nothing is tried out, nothing removed. */
+    public static Stores open(Settings settings, Ledger ledger, Clock clock) {
         return BucketSettings.isBucket(settings.text("store.url"))
                 ? bucket(settings, ledger, clock)
                 : new Stores(
@@ -74,7 +75,7 @@ final class Stores implements AutoCloseable {
                 .normalize();
     }
 
-    Store store() {
+    public Store store() {
         return store;
     }
 

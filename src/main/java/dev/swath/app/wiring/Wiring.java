@@ -28,6 +28,7 @@ import dev.swath.io.planet.Bundles;
 import dev.swath.io.planet.Links;
 import dev.swath.io.planet.PlanetUrls;
 import dev.swath.io.store.StoreFinding;
+import dev.swath.io.store.layout.Layout;
 import dev.swath.model.Job;
 import dev.swath.model.Limits;
 import dev.swath.step.intake.Arrive;
@@ -64,7 +65,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
     /** An idle worker looks that often whether it is to stop: a stop waits no longer. */
     private static final int WORKER_LOOK_MILLIS = 200;
 
-    /** Settings that decide what is bought: frozen with every drop, and what a {@code NAME.properties} may override. */
+    /** Settings that decide what is bought, and where it lies: frozen with every drop, and what a {@code NAME.properties} may override. */
     private static final List<String> DECIDING = List.of(
             "intake.id-column",
             "intake.start-column",
@@ -81,7 +82,9 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
             "order.clip",
             "order.harmonize",
             "order.again",
-            "quota.max-hectares-per-drop");
+            "quota.max-hectares-per-drop",
+            Layout.NAME,
+            Layout.TEMPLATE);
 
     private final Settings settings;
     private final Secrets secrets;
@@ -109,6 +112,8 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         this.scope = scope;
         // refuses a bundle that Planet does not know, before anything starts
         Bundles.of(settings.text("order.item-type")).clippable(settings.text("order.bundle"));
+        Layout.of(Map.of(Layout.NAME, settings.text(Layout.NAME), Layout.TEMPLATE, settings.text(Layout.TEMPLATE)))
+                .demandTemplate();
         urls = new PlanetUrls(settings.service("planet.url"));
         doors = new Doors(clock, settings.scaled("retry.round-seconds", SECONDS));
         reports = new Reports(ledger, settings.path("intake.folder"));

@@ -5,6 +5,7 @@ import dev.swath.model.Claim;
 import dev.swath.model.Scene;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What was found for the requests, and what was decided about it. */
@@ -28,6 +29,9 @@ public interface Candidates {
 
     /** Scenes of a request by acquisition time, then id; undecided before selection. */
     List<Candidate> of(String requestId);
+
+    /** What the catalogue last said of a scene; empty when no search has found it. */
+    Optional<Scene> scene(String itemType, String itemId);
 
     /** All candidates of a feature's requests, as {@link #of}; close the stream. */
     Stream<Candidate> ofFeature(String featureId);

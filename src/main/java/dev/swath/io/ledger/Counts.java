@@ -19,7 +19,7 @@ final class Counts {
     private static final String REASONS = """
             select code, text, sum(n) as n from (
                 select reason_code as code, reason as text, count(*) as n from work
-                where reason_code is not null and status in ('held', 'failed', 'aside', 'waiting', 'working') %1$s
+                where reason_code is not null and status in ('held', 'failed', 'aside', 'skipped', 'waiting', 'working') %1$s
                 group by reason_code, reason
                 union all
                 select aside_code, aside, count(*) from feature

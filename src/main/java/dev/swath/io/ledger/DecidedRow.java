@@ -55,7 +55,7 @@ record DecidedRow(
     }
 
     boolean hasEnded() {
-        return List.of("done", "aside", "failed", "cancelled").contains(status);
+        return List.of("done", "aside", "skipped", "failed", "cancelled").contains(status);
     }
 
     boolean hasFailed() {

@@ -2,9 +2,11 @@ package dev.swath.io.ledger;
 
 import dev.swath.model.Claim;
 import dev.swath.model.Delivery;
+import dev.swath.model.Reason;
 import dev.swath.model.Stored;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The files of the orders. */
 public interface Deliveries {
@@ -31,6 +33,30 @@ public interface Deliveries {
 
     /** The claimed file lies verified under its final name. */
     void stored(Claim delivery, Stored stored);
+
+    /** The claimed description was written: from here on it is known by these bytes. */
+    void described(Claim description, Stored stored);
+
+    /** Other files of the claimed description's scene are under way: it is looked at then, or when they have ended. */
+    void awaitFiles(Claim description, Instant later);
+
+    /** The claimed file is not wanted; it stays owned, and may be fetched later. */
+    void skipped(Claim delivery, Reason reason);
+
+    /** Files of one scene of an order that the provider made, by path. */
+    List<Piece> ofScene(String orderId, String itemId);
+
+    /**
+     * @param bytes its size as it lies there; -1 when it does not
+     * @param digest what it was verified by; empty when it does not lie there
+     * @param crc32c null when it is not known
+     */
+    record Piece(
+            Delivery delivery,
+            String status,
+            long bytes,
+            String digest,
+            @Nullable Long crc32c) {}
 
     /** Files of an order by path, with their state. */
     List<Row> ofOrder(String orderId);

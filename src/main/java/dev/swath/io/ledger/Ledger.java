@@ -47,6 +47,9 @@ public interface Ledger extends AutoCloseable {
     /** The files of the orders. */
     Deliveries deliveries();
 
+    /** What lies in the store, and what of it is wanted again. */
+    Stock stock();
+
     /** Uploads in parts that are under way. */
     Uploads uploads();
 

@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Tries again what belongs to one subject and had failed when the decision was made, block by block. */
 final class Retrying {
-    private static final List<String> STATUSES = List.of("failed", "cancelled", "held", "waiting");
+    private static final List<String> STATUSES = List.of("failed", "cancelled", "skipped", "held", "waiting");
 
     private final Db db;
     private final Rows rows;
@@ -63,7 +63,7 @@ final class Retrying {
                 }
             }
             anew.forEach(request -> rows.planAnewByDecision(handle, request));
-            drops.forEach(this::reopen);
+            drops.forEach(drop -> rows.reopen(handle, drop));
             return moved;
         }
 
@@ -126,16 +126,6 @@ final class Retrying {
         private List<String> ids(String sql, String id) {
             return handle.createQuery(sql).bind("id", id).mapTo(String.class).list();
         }
-
-        private void reopen(String jobId) {
-            int opened = handle.createUpdate(
-                            "update job set state = 'OPEN', finished_ms = null where id = :id and state = 'FINISHED'")
-                    .bind("id", jobId)
-                    .execute();
-            if (opened == 1) {
-                db.note(handle, jobId, "reopened", "");
-            }
-        }
     }
 
     /** What waits for approval, or stops on purpose, has verbs of its own; what fails meanwhile is another decision. */
@@ -143,6 +133,7 @@ final class Retrying {
         var code = String.valueOf(row.code());
         boolean ofBudget = Money.OF_BUDGETS.contains(code);
         boolean mayGoOn = row.hasFailed()
+                || row.status().equals("skipped")
                 || (row.status().equals("held") && (ofBudget || code.equals("in-doubt")))
                 || (row.status().equals("waiting") && ofBudget);
         return mayGoOn && row.updatedMillis() <= decided;

@@ -17,6 +17,17 @@ final class Rows {
     static final String REPLACED = "retried";
     static final String STOPS_HERE = "stops-here";
 
+    private static final String WAKE_DESCRIPTION = """
+            update work set status = 'waiting', not_before_ms = :now, updated_ms = :now
+            where status in ('waiting', 'done') and id = (
+                select about.id from delivery d join delivery about
+                on about.order_id = d.order_id and about.path = '_swath/' || d.item_id || '_scene.json'
+                where d.id = :id and d.id <> about.id
+                and not exists (
+                    select 1 from delivery other join work w on w.id = other.id
+                    where other.order_id = d.order_id and other.item_id = d.item_id and other.id <> about.id
+                    and w.status in ('waiting', 'working')))""";
+
     private final Db db;
 
     Rows(Db db) {
@@ -251,7 +262,26 @@ final class Rows {
         return hold == null ? Status.WAITING : Status.HELD;
     }
 
-    private static String jobOf(Handle handle, String id) {
+    /** A drop that had ended has work again. */
+    void reopen(Handle handle, String jobId) {
+        int opened = handle.createUpdate(
+                        "update job set state = 'OPEN', finished_ms = null where id = :id and state = 'FINISHED'")
+                .bind("id", jobId)
+                .execute();
+        if (opened == 1) {
+            db.note(handle, jobId, "reopened", "");
+        }
+    }
+
+    /** A file has ended: when no other one of its scene is under way, the scene is described, or described anew. */
+    void wakeDescription(Handle handle, String deliveryId) {
+        handle.createUpdate(WAKE_DESCRIPTION)
+                .bind("id", deliveryId)
+                .bind("now", db.now())
+                .execute();
+    }
+
+    static String jobOf(Handle handle, String id) {
         return handle.createQuery("select job_id from work where id = :id")
                 .bind("id", id)
                 .mapTo(String.class)

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -193,8 +194,17 @@ final class SqlCandidates implements Candidates {
         batch.execute();
     }
 
-    private static Candidate candidate(ResultSet row) throws SQLException {
-        var scene = new Scene(
+    @Override
+    public Optional<Scene> scene(String itemType, String itemId) {
+        return db.read(handle -> handle.createQuery("select * from scene where item_type = :type and id = :id")
+                .bind("type", itemType)
+                .bind("id", itemId)
+                .map((row, context) -> scene(row))
+                .findOne());
+    }
+
+    private static Scene scene(ResultSet row) throws SQLException {
+        return new Scene(
                 row.getString("id"),
                 row.getString("item_type"),
                 Instant.ofEpochMilli(row.getLong("acquired_ms")),
@@ -204,8 +214,11 @@ final class SqlCandidates implements Candidates {
                 Columns.set(row.getString("downloadable")),
                 row.getString("instrument"),
                 row.getBoolean("standard"));
+    }
+
+    private static Candidate candidate(ResultSet row) throws SQLException {
         return new Candidate(
-                scene,
+                scene(row),
                 Columns.number(row, "coverage"),
                 row.getBoolean("chosen"),
                 Columns.reason(row, "reason_code", "reason"));

@@ -2,14 +2,24 @@ package dev.swath.io.ledger;
 
 import dev.swath.model.Claim;
 import dev.swath.model.Delivery;
+import dev.swath.model.Reason;
+import dev.swath.model.Route;
 import dev.swath.model.Status;
 import dev.swath.model.Stored;
+import dev.swath.model.Verdict;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 
 final class SqlDeliveries implements Deliveries {
+    private static final String UNDER_WAY = """
+            select 1 from delivery about join delivery d
+            on d.order_id = about.order_id and d.item_id = about.item_id and d.id <> about.id
+            join work w on w.id = d.id
+            where about.id = :id and w.status in ('waiting', 'working', 'held') limit 1""";
+
     private final Db db;
     private final Rows rows;
     private final DeliveryRows deliveries;
@@ -69,13 +79,68 @@ final class SqlDeliveries implements Deliveries {
         db.change(handle -> done(handle, delivery, stored));
     }
 
+    @Override
+    public void described(Claim description, Stored stored) {
+        db.change(handle -> {
+            handle.createUpdate("update delivery set bytes = :bytes, sha256 = :sha256 where id = :id")
+                    .bind("bytes", stored.bytes())
+                    .bind("sha256", stored.digest().replaceFirst("^sha256:", ""))
+                    .bind("id", description.workId())
+                    .execute();
+            done(handle, description, stored);
+        });
+    }
+
+    @Override
+    public void awaitFiles(Claim description, Instant later) {
+        db.change(handle -> {
+            // a file that ended between the look and this moment has not woken a row that was being worked on
+            boolean isUnderWay = handle.createQuery(UNDER_WAY)
+                    .bind("id", description.workId())
+                    .mapTo(Integer.class)
+                    .findFirst()
+                    .isPresent();
+            var when = isUnderWay ? later : Instant.ofEpochMilli(db.now());
+            var reason = Verdict.later("waits-for-files", "the scene is described when its files are there", when);
+            rows.withhold(handle, description, Route.DOWNLOAD, reason);
+        });
+    }
+
+    @Override
+    public void skipped(Claim delivery, Reason reason) {
+        db.change(handle -> {
+            rows.stop(handle, delivery, Status.SKIPPED, reason);
+            db.note(handle, delivery.workId(), "skipped", reason.text());
+            rows.wakeDescription(handle, delivery.workId());
+            rows.wakeShares(handle, orderOf(handle, delivery.workId()));
+        });
+    }
+
+    @Override
+    public List<Piece> ofScene(String orderId, String itemId) {
+        return db.read(handle -> handle.createQuery("select d.*, w.status from delivery d join work w on w.id = d.id"
+                        + " where d.order_id = :order and d.item_id = :item order by d.path")
+                .bind("order", orderId)
+                .bind("item", itemId)
+                .map((row, context) -> new Piece(
+                        DeliveryRows.read(row),
+                        row.getString("status"),
+                        row.getString("digest") == null ? -1 : row.getLong("stored_bytes"),
+                        Objects.requireNonNullElse(row.getString("digest"), ""),
+                        Columns.whole(row, "crc32c")))
+                .filter(piece -> !piece.delivery().isDescription())
+                .list());
+    }
+
     private void done(Handle handle, Claim delivery, Stored stored) {
         rows.stop(handle, delivery, Status.DONE, null);
         handle.createUpdate("update delivery set stored_bytes = :bytes, digest = :digest, reused = :reused,"
-                        + " stored_ms = :now where id = :id")
+                        + " crc32c = coalesce(:crc, case when digest = :digest then crc32c end), stored_ms = :now, again = false"
+                        + " where id = :id")
                 .bind("bytes", stored.bytes())
                 .bind("digest", stored.digest())
                 .bind("reused", stored.reused())
+                .bind("crc", stored.crc32c())
                 .bind("now", db.now())
                 .bind("id", delivery.workId())
                 .execute();
@@ -84,6 +149,7 @@ final class SqlDeliveries implements Deliveries {
                 delivery.workId(),
                 "stored",
                 stored.bytes() + " bytes, " + stored.digest() + (stored.reused() ? ", was there" : ""));
+        rows.wakeDescription(handle, delivery.workId());
         rows.wakeShares(handle, orderOf(handle, delivery.workId()));
     }
 

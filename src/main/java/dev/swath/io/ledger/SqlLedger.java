@@ -21,6 +21,7 @@ public final class SqlLedger implements Ledger {
     private final Approvals approvals;
     private final Decisions decisions;
     private final Deliveries deliveries;
+    private final Stock stock;
     private final Uploads uploads;
     private final Gates gates;
     private final Runs runs;
@@ -46,6 +47,7 @@ public final class SqlLedger implements Ledger {
         approvals = new SqlApprovals(db, rows);
         decisions = new SqlDecisions(db, rows);
         deliveries = new SqlDeliveries(db, rows, deliveryRows);
+        stock = new SqlStock(db, rows);
         uploads = new SqlUploads(db);
         gates = new SqlGates(db);
         runs = new SqlRuns(db);
@@ -125,6 +127,11 @@ public final class SqlLedger implements Ledger {
     @Override
     public Deliveries deliveries() {
         return deliveries;
+    }
+
+    @Override
+    public Stock stock() {
+        return stock;
     }
 
     @Override

@@ -108,11 +108,17 @@ final class SqlSummaries implements Summaries {
     }
 
     private static List<Arrived> sharedFiles(Handle handle, String shareId, String status) {
-        return handle.createQuery("select d.path, s.target, d.stored_bytes from shared_file s"
+        return handle.createQuery("select d.path, s.target, d.stored_bytes, d.digest, d.crc32c from shared_file s"
                         + " join delivery d on d.id = s.delivery_id where s.share_id = :share order by d.path")
                 .bind("share", shareId)
                 .map((row, context) -> new Arrived(
-                        row.getString("path"), row.getString("target"), status, row.getLong("stored_bytes"), null))
+                        row.getString("path"),
+                        row.getString("target"),
+                        status,
+                        row.getLong("stored_bytes"),
+                        null,
+                        row.getString("digest"),
+                        Columns.whole(row, "crc32c")))
                 .list();
     }
 
@@ -124,7 +130,7 @@ final class SqlSummaries implements Summaries {
     }
 
     private static List<Arrived> files(Handle handle, String orderId) {
-        return handle.createQuery("select d.path, d.target, d.bytes, d.stored_bytes, w.status, w.reason_code, w.reason"
+        return handle.createQuery("select d.*, w.status, w.reason_code, w.reason"
                         + " from delivery d join work w on w.id = d.id where d.order_id = :order order by d.path")
                 .bind("order", orderId)
                 .map((row, context) -> {
@@ -134,7 +140,9 @@ final class SqlSummaries implements Summaries {
                             row.getString("target"),
                             row.getString("status"),
                             stored > 0 ? stored : row.getLong("bytes"),
-                            reason(row));
+                            reason(row),
+                            row.getString("digest"),
+                            Columns.whole(row, "crc32c"));
                 })
                 .list();
     }

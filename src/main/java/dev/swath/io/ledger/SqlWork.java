@@ -142,6 +142,7 @@ final class SqlWork implements Work {
             refuseIn(handle, claim, EnumSet.of(OrderState.POSTING, OrderState.UNKNOWN));
             rows.stop(handle, claim, status, reason);
             db.note(handle, claim.workId(), event, reason.text());
+            rows.wakeDescription(handle, claim.workId());
             handle.createQuery("select order_id from delivery where id = :id"
                             + " union all select id from purchase where id = :id")
                     .bind("id", claim.workId())

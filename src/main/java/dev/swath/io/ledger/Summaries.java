@@ -64,13 +64,19 @@ public interface Summaries {
             List<String> items,
             List<Arrived> files) {}
 
-    /** @param target relative to the store's root */
+    /**
+     * @param target relative to the store's root
+     * @param digest what it was verified by; null before it lies there
+     * @param crc32c CRC32C of its bytes, 0 to 2^32 - 1; null when it is not known
+     */
     record Arrived(
             String path,
             String target,
             String status,
             long bytes,
-            @Nullable Reason reason) {}
+            @Nullable Reason reason,
+            @Nullable String digest,
+            @Nullable Long crc32c) {}
 
     /** @param route id of the route it waits at */
     record Stuck(String route, String status, Reason reason) {}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The product bundles of an item type. Orders name bundles, items and searches name assets: this is the way between.
@@ -51,6 +52,14 @@ public final class Bundles {
                             + String.join(", ", assets.keySet()) + ", or several with commas between");
         }
         return found;
+    }
+
+    /** Every asset that any bundle of any item type has. */
+    public static Set<String> allAssets() {
+        return BY_ITEM_TYPE.values().stream()
+                .flatMap(type -> type.assets.values().stream())
+                .flatMap(List::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The bundles that hold an asset. */

@@ -1,6 +1,7 @@
 package dev.swath.io.store;
 
 import dev.swath.model.Delivery;
+import dev.swath.model.Stored;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -14,19 +15,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one digest a file is verified by: SHA-256 where it is stated, at half the cost of MD5; else MD5; else SHA-256
- * of what came, for the record.
+ * of what came, for the record. Beside it the CRC32C of the same bytes, which costs next to nothing, for later checks.
  */
 public final class Digest {
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final String name;
     private final MessageDigest digest;
+    private final Crc32c crc;
     private final @Nullable String stated;
     private @Nullable String computed;
 
-    private Digest(String name, MessageDigest digest, @Nullable String stated) {
+    private Digest(String name, MessageDigest digest, Crc32c crc, @Nullable String stated) {
         this.name = name;
         this.digest = digest;
+        this.crc = crc;
         this.stated = stated;
     }
 
@@ -40,14 +43,24 @@ public final class Digest {
 
     public static Digest of(Delivery delivery) {
         return delivery.sha256() == null && delivery.md5() != null
-                ? new Digest("md5", algorithm("MD5"), delivery.md5())
-                : new Digest("sha256", algorithm("SHA-256"), delivery.sha256());
+                ? new Digest("md5", algorithm("MD5"), new Crc32c(), delivery.md5())
+                : new Digest("sha256", algorithm("SHA-256"), new Crc32c(), delivery.sha256());
+    }
+
+    /** Of what comes: SHA-256. */
+    public static Digest ofContent() {
+        return new Digest("sha256", algorithm("SHA-256"), new Crc32c(), null);
+    }
+
+    /** Of that kind: what {@link #text} once said begins with it. */
+    public static Digest like(String text) {
+        return text.startsWith("md5:") ? new Digest("md5", algorithm("MD5"), new Crc32c(), null) : ofContent();
     }
 
     /** As it stands after the bytes so far; goes on by itself. */
     public Digest copy() {
         try {
-            return new Digest(name, (MessageDigest) digest.clone(), stated);
+            return new Digest(name, (MessageDigest) digest.clone(), crc.copy(), stated);
         } catch (CloneNotSupportedException javasOwnCan) {
             throw new IllegalStateException(javasOwnCan);
         }
@@ -64,10 +77,12 @@ public final class Digest {
 
     public void update(byte[] bytes, int offset, int length) {
         digest.update(bytes, offset, length);
+        crc.update(bytes, offset, length);
     }
 
     public void restart() {
         digest.reset();
+        crc.reset();
     }
 
     /** @return bytes read */
@@ -83,6 +98,7 @@ public final class Digest {
         long bytes = 0;
         while (channel.read(buffer) >= 0) {
             bytes += buffer.flip().remaining();
+            crc.update(buffer.duplicate());
             digest.update(buffer);
             buffer.clear();
         }
@@ -94,7 +110,7 @@ public final class Digest {
         var buffer = new byte[BUFFER_BYTES];
         long bytes = 0;
         for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
-            digest.update(buffer, 0, read);
+            update(buffer, 0, read);
             bytes += read;
         }
         return bytes;
@@ -109,5 +125,16 @@ public final class Digest {
     /** {@code sha256:…}, once {@link #matches} was asked. */
     public String text() {
         return name + ":" + computed;
+    }
+
+    /** Ends the digest of a file that was just written. */
+    public Stored stored(long bytes) {
+        computed = HexFormat.of().formatHex(digest.digest());
+        return new Stored(bytes, text(), false, crc32c());
+    }
+
+    /** CRC32C of the bytes so far, 0 to 2^32 - 1. */
+    public long crc32c() {
+        return crc.value();
     }
 }

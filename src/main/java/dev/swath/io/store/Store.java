@@ -6,6 +6,8 @@ import dev.swath.model.trouble.NoSpace;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -40,6 +42,26 @@ public interface Store extends AutoCloseable {
      * @param lease unique; letters, digits, {@code _} and {@code -}
      */
     Incoming open(Delivery delivery, String lease);
+
+    /** As {@link #open}; what lies in its place is replaced even where it seems to be the same file. */
+    Incoming overwrite(Delivery delivery, String lease);
+
+    /**
+     * Puts a small file there in one step, in place of whatever lay there.
+     *
+     * @param target relative to the store's root
+     * @param lease unique; letters, digits, {@code _} and {@code -}
+     */
+    Stored put(String target, byte[] bytes, String lease);
+
+    /** Size of what lies there, in bytes, without reading it; empty when there is nothing. */
+    OptionalLong size(String target);
+
+    /** What a pointer that stands there in place of a second name says of the bytes; empty when there is none. */
+    Optional<Stored> pointer(String target);
+
+    /** Names everything that lies there, relative to the store's root, in no order; files on their way are left out. */
+    void list(Consumer<String> each);
 
     /** @throws NoSpace when so many bytes more do not fit */
     void requireSpace(long bytes);

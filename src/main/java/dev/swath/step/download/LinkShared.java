@@ -2,10 +2,11 @@ package dev.swath.step.download;
 
 import dev.swath.io.ledger.Ledger;
 import dev.swath.io.ledger.Shares.Standing;
-import dev.swath.io.store.Layout;
 import dev.swath.io.store.Store;
+import dev.swath.io.store.layout.Layout;
+import dev.swath.io.store.layout.Named;
 import dev.swath.model.Claim;
-import dev.swath.model.Delivery;
+import dev.swath.model.Job;
 import dev.swath.model.Reason;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -58,9 +59,16 @@ public final class LinkShared {
     private Map<String, String> targets(Standing standing) {
         var request = ledger.features().request(standing.share().requestId());
         var order = ledger.orders().get(standing.share().orderId());
+        var settings =
+                ledger.jobs().get(standing.share().jobId()).map(Job::settings).orElse(Map.of());
+        var files = standing.files();
+        var names = files.stream()
+                .map(file -> new Named(file.path(), file.itemId()))
+                .toList();
+        var wanted = Layout.of(settings).targets(request, order, names);
         Map<String, String> targets = new LinkedHashMap<>();
-        for (Delivery file : standing.files()) {
-            targets.put(file.id(), Layout.target(request, order.name(), file.path(), file.itemId()));
+        for (int i = 0; i < wanted.size(); i++) {
+            targets.put(files.get(i).id(), wanted.get(i));
         }
         return targets;
     }

@@ -1,6 +1,7 @@
 package dev.swath.step.download;
 
 import dev.swath.io.ledger.Shares.Standing;
+import dev.swath.model.Delivery;
 import dev.swath.model.Reason;
 
 /** What a share can do as its order stands. Pure. */
@@ -21,12 +22,13 @@ enum Sharing {
         if (standing.underWay()) {
             return AWAIT;
         }
-        return standing.files().isEmpty() ? GIVE_UP : LINK;
+        return standing.files().stream().allMatch(Delivery::isDescription) ? GIVE_UP : LINK;
     }
 
     /** Whether every scene has a file. */
     static boolean isWhole(Standing standing) {
         return standing.share().items().stream().allMatch(item -> standing.files().stream()
+                .filter(file -> !file.isDescription())
                 .anyMatch(file -> item.equals(file.itemId()) || file.path().contains(item)));
     }
 

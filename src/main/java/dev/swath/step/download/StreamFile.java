@@ -26,9 +26,10 @@ public final class StreamFile {
     private final Clock clock;
 
     public StreamFile(Ledger ledger, Store store, Links links, HttpFetch http, Rules rules, Clock clock) {
-        this.landing = new Landing(ledger, store, clock, rules.topUpWait());
+        this.landing = new Landing(ledger, store, clock, rules);
         this.redirects = new Redirects(http, rules.hosts());
-        this.transfer = new Transfer(store, redirects);
+        this.transfer = new Transfer(
+                store, redirects, file -> rules.overwrites() || ledger.stock().isWantedAgain(file.id()));
         this.manifest = new ManifestTransfer(store, redirects);
         this.links = links;
         this.clock = clock;
@@ -37,8 +38,10 @@ public final class StreamFile {
     /**
      * @param hosts hosts that files may come from, each with its subdomains; empty = any, over https
      * @param topUpWait time before scenes that an order did not deliver are ordered anew
+     * @param describes whether a description is written beside each scene
+     * @param overwrites whether files replace even what seems to be the same
      */
-    public record Rules(List<String> hosts, Duration topUpWait) {}
+    public record Rules(List<String> hosts, Duration topUpWait, boolean describes, boolean overwrites) {}
 
     /**
      * @param hop the provider's answer to the link: where the file lies. Should it be the file itself, it is asked for

@@ -11,24 +11,34 @@ import dev.swath.model.trouble.Corrupt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.function.Predicate;
 
 /** Streams a file into the store, from where an earlier attempt broke off if the server's file is still the same. */
 final class Transfer {
     private final Store store;
     private final Redirects redirects;
+    private final Predicate<Delivery> overwrites;
 
-    Transfer(Store store, Redirects redirects) {
+    /** @param overwrites whether a file replaces even what seems to be the same */
+    Transfer(Store store, Redirects redirects, Predicate<Delivery> overwrites) {
         this.store = store;
         this.redirects = redirects;
+        this.overwrites = overwrites;
     }
 
     Stored fetch(Fetch fetch, URI link) {
-        try (var incoming = store.open(fetch.delivery(), fetch.claim().lease())) {
+        try (var incoming = open(fetch)) {
             if (!incoming.isComplete() && !goOn(fetch.delivery(), link, incoming)) {
                 beginAnew(fetch.delivery(), link, incoming);
             }
             return incoming.finish();
         }
+    }
+
+    private Incoming open(Fetch fetch) {
+        var delivery = fetch.delivery();
+        var lease = fetch.claim().lease();
+        return overwrites.test(delivery) ? store.overwrite(delivery, lease) : store.open(delivery, lease);
     }
 
     /** @return false when the server cannot go on where we stand */

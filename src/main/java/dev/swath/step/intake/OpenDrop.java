@@ -60,11 +60,12 @@ public final class OpenDrop {
 
     /**
      * What makes this drop another one than those before, besides its content: the settings that say what is wanted. Limits
-     * do not; and a drop that buys again on purpose is never the same as any other.
+     * do not, nor where it lies; and a drop that buys again on purpose is never the same as any other.
      */
     private static Map<String, String> deciding(Map<String, String> frozen, Job job) {
         var deciding = new TreeMap<>(frozen);
         deciding.remove("quota.max-hectares-per-drop");
+        deciding.keySet().removeIf(name -> name.startsWith("store."));
         if (!Boolean.parseBoolean(deciding.remove("order.again"))) {
             return deciding;
         }

@@ -4,15 +4,17 @@ import com.github.f4b6a3.ulid.UlidCreator;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.io.planet.Links;
 import dev.swath.io.planet.OrderDocument;
-import dev.swath.io.store.Layout;
+import dev.swath.io.store.layout.Layout;
 import dev.swath.model.Answer;
 import dev.swath.model.Claim;
 import dev.swath.model.Delivery;
+import dev.swath.model.Job;
 import dev.swath.model.Order;
 import dev.swath.model.Reason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.apache.camel.Handler;
 
 /**
@@ -56,12 +58,17 @@ public final class ReadOrder {
                 order.id(),
                 document.id(),
                 Delivery.MANIFEST,
-                Layout.target(ledger.features().request(order.requestId()), order.name(), Delivery.MANIFEST, null),
+                target(order),
                 -1,
                 null,
                 null,
                 null);
         ledger.placedOrders().results(claim, document.state(), manifest, document.hints());
+    }
+
+    private String target(Order order) {
+        var settings = ledger.jobs().get(order.jobId()).map(Job::settings).orElse(Map.of());
+        return Layout.of(settings).target(ledger.features().request(order.requestId()), order, Delivery.MANIFEST);
     }
 
     /** Planet may call an order done before it lists the files: only a failed order is known to have none. */

@@ -84,7 +84,7 @@ abstract class BoughtCase extends LedgerCase {
         ledger().deliveries()
                 .manifest(
                         given().claim(Route.DOWNLOAD),
-                        new Stored(1, "sha256:00", false),
+                        new Stored(1, "sha256:00", false, null),
                         files,
                         new Deliveries.TopUp(missing, clock().instant()));
         return claim;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.swath.model.Claim;
 import dev.swath.model.Delivery;
 import dev.swath.model.Route;
+import dev.swath.model.Stored;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,83 @@ abstract class DeliveriesContract extends LedgerCase {
                 .extracting(file -> deliveries().get(file.id()).target())
                 .containsExactly(
                         "x/" + name + "/a.tif", "x/" + name + "/" + files.get(1).id() + "/a.tif", name + "/top.tif");
+    }
+
+    @Test
+    void aScene_isDescribedWhenItsLastFileHasEnded_andAnewWhenOneComesLater() {
+        var manifest = manifest();
+        var order = deliveries().get(manifest.workId()).orderId();
+        var files = List.of(
+                ofScene(manifest, "a.tif"), ofScene(manifest, "b.tif"), ofScene(manifest, Delivery.descriptionOf("s")));
+        deliveries().manifest(manifest, STORED, files, Deliveries.TopUp.NONE);
+        var claims = given().claims(Route.DOWNLOAD, 3);
+        assertThat(deliveries().ofScene(order, "s")).hasSize(2);
+        deliveries().awaitFiles(of(claims, files.get(2)), clock().instant().plusSeconds(3600));
+        assertThat(given().claims(Route.DOWNLOAD, 3)).isEmpty();
+        deliveries().stored(of(claims, files.get(0)), STORED);
+        assertThat(given().claims(Route.DOWNLOAD, 3)).isEmpty();
+        deliveries().skipped(of(claims, files.get(1)), TROUBLE);
+
+        deliveries().described(given().claim(Route.DOWNLOAD), new Stored(7, "sha256:ff", false, 1L));
+        assertThat(deliveries().get(files.get(2).id()).sha256()).isEqualTo("ff");
+        assertThat(deliveries().get(files.get(2).id()).bytes()).isEqualTo(7);
+        var later = ledger().stock().of(files.get(0).id()).orElseThrow();
+        assertThat(ledger().stock().bringAgain(later, "it is gone")).isTrue();
+        deliveries().stored(given().claim(Route.DOWNLOAD), STORED);
+        assertThat(given().claim(Route.DOWNLOAD).workId())
+                .isEqualTo(files.get(2).id());
+    }
+
+    private Delivery ofScene(Claim manifest, String path) {
+        var file = file(manifest, path, "x/" + path);
+        return new Delivery(
+                file.id(), file.jobId(), file.orderId(), file.planetId(), path, file.target(), -1, null, null, "s");
+    }
+
+    private static Claim of(List<Claim> claims, Delivery file) {
+        return claims.stream()
+                .filter(claim -> claim.workId().equals(file.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whatLiesThere_isToldInPages_andBroughtAgainOnlyIfNothingHappenedToIt() {
+        var stock = ledger().stock();
+        var manifest = manifest();
+        var job = manifest.jobId();
+        deliveries()
+                .manifest(
+                        manifest,
+                        STORED,
+                        List.of(file(manifest, "a.tif", "x/a.tif"), file(manifest, "b.tif", "x/b.tif")),
+                        Deliveries.TopUp.NONE);
+        deliveries().stored(given().claim(Route.DOWNLOAD), STORED);
+        assertThat(stock.count(null)).isEqualTo(2);
+        assertThat(stock.count(job)).isEqualTo(2);
+        assertThat(stock.count("other")).isZero();
+        var first = stock.after(job, null, 1).get(0);
+        var second = stock.after(null, first, 9).get(0);
+        assertThat(stock.after(null, second, 9)).isEmpty();
+        assertThat(List.of(first, second)).allSatisfy(file -> {
+            assertThat(file.crc32c()).isEqualTo(STORED.crc32c());
+            assertThat(file.digest()).isEqualTo(STORED.digest());
+            assertThat(file.bytes()).isEqualTo(STORED.bytes());
+        });
+        assertThat(stock.unknown(List.of("x/b.tif", "y", first.file().target())))
+                .containsExactly("y");
+
+        assertThat(stock.isWantedAgain(first.workId())).isFalse();
+        assertThat(stock.bringAgain(first, "it is gone")).isTrue();
+        assertThat(stock.bringAgain(first, "it is gone")).isFalse();
+        assertThat(stock.isStill(first)).isFalse();
+        assertThat(stock.isStill(second)).isTrue();
+        assertThat(stock.isWantedAgain(first.workId())).isTrue();
+        assertThat(stock.bringAllAgain(job, () -> {})).isEqualTo(1);
+        assertThat(stock.count(null)).isZero();
+        given().claims(Route.DOWNLOAD, 9).forEach(claim -> deliveries().stored(claim, STORED));
+        assertThat(stock.isWantedAgain(first.workId())).isFalse();
+        assertThat(stock.count(null)).isEqualTo(3);
     }
 
     @Test

@@ -40,7 +40,7 @@ final class Given {
     static final Terms TERMS = new Terms(MAY, Cadence.WEEKLY, 90, 12.5, "PSScene", "analytic_sr_udm2", true, false);
     static final Duration LEASE = Duration.ofMinutes(5);
     static final Reason TROUBLE = new Reason("unavailable", "the provider does not answer");
-    static final Stored STORED = new Stored(10, "sha256:00", false);
+    static final Stored STORED = new Stored(10, "sha256:00", false, 4_294_967_295L);
 
     private final Ledger ledger;
 

@@ -12,6 +12,7 @@ import dev.swath.model.trouble.Trouble;
 import dev.swath.model.trouble.Unavailable;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +45,14 @@ abstract class StoreContract {
             assertThat(incoming.isComplete()).isTrue();
             assertThat(store().verified(file.delivery())).isEmpty();
             assertThat(store().isIntact(file.delivery())).isFalse();
-            assertThat(incoming.finish()).isEqualTo(new Stored(SMALL.length, file.digest(), false));
+            assertThat(incoming.finish()).isEqualTo(new Stored(SMALL.length, file.digest(), false, file.crc32c()));
         }
         assertThat(everything()).containsExactly("drop/field/scene.tif");
-        assertThat(store().verified(file.delivery())).contains(new Stored(SMALL.length, file.digest(), true));
+        assertThat(store().verified(file.delivery())).hasValueSatisfying(there -> {
+            assertThat(there.digest()).isEqualTo(file.digest());
+            assertThat(there.reused()).isTrue();
+            assertThat(there.crc32c()).isIn(file.crc32c(), null);
+        });
         assertHolds(file.delivery(), SMALL);
     }
 
@@ -56,7 +61,7 @@ abstract class StoreContract {
     void aLargeFile_ofAnySize_isWhole(int more) {
         for (int grains = 1; grains <= 3; grains += 2) {
             var file = TestFile.of("f" + grains, TestFile.bytes(grains * grain() + more - 1));
-            deliver(file.delivery(), file.bytes());
+            assertThat(deliver(file.delivery(), file.bytes()).crc32c()).isEqualTo(file.crc32c());
             assertThat(store().verified(file.delivery())).isPresent();
             assertHolds(file.delivery(), file.bytes());
         }
@@ -67,7 +72,7 @@ abstract class StoreContract {
         for (int size : new int[] {0, 7, grain(), 2 * grain(), 2 * grain() + 5}) {
             var file = TestFile.of("f" + size, TestFile.bytes(size));
             var unknown = TestFile.delivery("f" + size, -1, null, null);
-            assertThat(deliver(unknown, file.bytes())).isEqualTo(new Stored(size, file.digest(), false));
+            assertThat(deliver(unknown, file.bytes())).isEqualTo(new Stored(size, file.digest(), false, file.crc32c()));
             assertHolds(unknown, file.bytes());
             assertThat(store().verified(unknown))
                     .as("nothing says what it should be")
@@ -139,7 +144,8 @@ abstract class StoreContract {
             assertThat(incoming.etag()).isEqualTo("\"a\"");
             assertThat(incoming.isComplete()).isFalse();
             pour(incoming, file.bytes(), (int) incoming.position(), file.bytes().length);
-            assertThat(incoming.finish().digest()).isEqualTo(file.digest());
+            assertThat(incoming.finish())
+                    .isEqualTo(new Stored(file.bytes().length, file.digest(), false, file.crc32c()));
         }
         assertThat(everything()).containsExactly("drop/scene.tif");
         assertHolds(file.delivery(), file.bytes());
@@ -223,6 +229,54 @@ abstract class StoreContract {
         assertThat(everything()).containsExactlyInAnyOrder("a/scene.tif", "b/scene.tif");
     }
 
+    @Test
+    void aSmallFile_isPutInOneStep_inPlaceOfWhatLayThere() {
+        var file = TestFile.of("a/b/about.json", SMALL);
+        plant("a/b/about.json", "something longer than that".getBytes(UTF_8));
+        for (int again = 0; again < 2; again++) {
+            assertThat(store().put(file.target(), SMALL, "L1"))
+                    .isEqualTo(new Stored(SMALL.length, file.digest(), false, file.crc32c()));
+        }
+        assertThat(store().verified(file.delivery())).isPresent();
+        assertThat(store().put("empty", new byte[0], "L1").bytes()).isZero();
+        assertHolds(file.delivery(), SMALL);
+        assertThat(everything()).containsExactlyInAnyOrder("a/b/about.json", "empty");
+    }
+
+    @Test
+    void whatLiesThere_isMeasuredAndListed_withoutWhatIsOnItsWay() {
+        deliver(TestFile.of("a/ü 1.tif", SMALL).delivery(), SMALL);
+        plant("stray", new byte[3]);
+        leave(TestFile.of("a/on-its-way.tif", TestFile.bytes(3 * grain())), "L1", 2 * grain() + 1, "\"a\"");
+        assertThat(store().size("a/ü 1.tif")).hasValue(SMALL.length);
+        assertThat(store().size("stray")).hasValue(3);
+        assertThat(store().size("a/on-its-way.tif")).isEmpty();
+        assertThat(store().size("a")).isEmpty();
+        assertThat(store().pointer("stray")).isEmpty();
+        var listed = new ArrayList<String>();
+        store().list(listed::add);
+        assertThat(listed).containsExactlyInAnyOrder("a/ü 1.tif", "stray");
+    }
+
+    @Test
+    void anEmptyStore_listsNothing() {
+        store().list(name -> assertThat(name).as("nothing").isEmpty());
+    }
+
+    @Test
+    void overwriting_bringsTheBytesAgain() {
+        for (var file : List.of(TestFile.of("s", SMALL), TestFile.of("l", TestFile.bytes(2 * grain() + 1)))) {
+            deliver(file.delivery(), file.bytes());
+            try (var incoming = store().overwrite(file.delivery(), "L2")) {
+                incoming.restart("\"f\"");
+                pour(incoming, file.bytes(), 0, file.bytes().length);
+                assertThat(incoming.finish().digest()).isEqualTo(file.digest());
+            }
+            assertHolds(file.delivery(), file.bytes());
+        }
+        assertThat(everything()).containsExactlyInAnyOrder("s", "l");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"../x", "a/../x", "a/..", "/etc/x", "a//x", "", ".", "a/./x", "a\\..\\x", "C:/x", "a/", "a\nx"})
@@ -233,6 +287,9 @@ abstract class StoreContract {
         for (var door : List.<Runnable>of(
                 () -> store().open(delivery, "L1"),
                 () -> store().verified(delivery),
+                () -> store().overwrite(delivery, "L1"),
+                () -> store().put(target, SMALL, "L1"),
+                () -> store().size(target),
                 () -> store().link(other.delivery(), target, "L1"),
                 () -> store().read(delivery))) {
             assertCode(Corrupt.class, "unsafe-name", door);

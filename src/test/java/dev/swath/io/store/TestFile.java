@@ -4,6 +4,7 @@ import dev.swath.model.Delivery;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /** A file to be delivered, and its bytes. */
@@ -56,6 +57,12 @@ public final class TestFile {
 
     public String digest() {
         return "sha256:" + sha256();
+    }
+
+    public long crc32c() {
+        var crc = new CRC32C();
+        crc.update(bytes, 0, bytes.length);
+        return crc.getValue();
     }
 
     private String hex(String algorithm) {

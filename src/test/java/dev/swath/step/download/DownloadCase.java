@@ -54,7 +54,7 @@ abstract class DownloadCase {
                 store,
                 links,
                 http,
-                new StreamFile.Rules(List.of("storage.example"), Duration.ZERO),
+                new StreamFile.Rules(List.of("storage.example"), Duration.ZERO, false, false),
                 Clock.systemUTC());
     }
 

@@ -38,7 +38,7 @@ final class RelayProcess {
                 var http = new HttpFetch(S3Server.http(), clock)) {
             var delivery = ledger.deliveries().get(args[1]);
             var claim = new Claim(args[1], delivery.jobId(), Route.DOWNLOAD, args[2], 0);
-            new Transfer(store, new Redirects(http, List.of()))
+            new Transfer(store, new Redirects(http, List.of()), file -> false)
                     .fetch(new Fetch(claim, delivery, null, false), URI.create(args[3]));
         }
     }

@@ -98,7 +98,7 @@ final class DiskIncoming implements Incoming {
         }
         try {
             part.becomes(target);
-            return new Stored(position, digest.text(), false);
+            return new Stored(position, digest.text(), false, digest.crc32c());
         } catch (IOException trouble) {
             throw failed(trouble);
         }

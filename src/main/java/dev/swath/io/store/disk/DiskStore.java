@@ -6,8 +6,10 @@ import dev.swath.io.store.Store;
 import dev.swath.model.Delivery;
 import dev.swath.model.Stored;
 import dev.swath.model.trouble.NoSpace;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +17,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +53,9 @@ public final class DiskStore implements Store {
                 return Optional.empty();
             }
             long bytes = digest.readAll(file);
-            return digest.matches() ? Optional.of(new Stored(bytes, digest.text(), true)) : Optional.empty();
+            return digest.matches()
+                    ? Optional.of(new Stored(bytes, digest.text(), true, digest.crc32c()))
+                    : Optional.empty();
         } catch (IOException trouble) {
             throw DiskTrouble.of("read", file, trouble);
         }
@@ -102,6 +108,68 @@ public final class DiskStore implements Store {
             return begin(delivery, target, part);
         } catch (IOException trouble) {
             throw DiskTrouble.of("write to", target, trouble);
+        }
+    }
+
+    /** Verified bytes replace what lies there in any case. */
+    @Override
+    public Incoming overwrite(Delivery delivery, String lease) {
+        return open(delivery, lease);
+    }
+
+    @Override
+    public Stored put(String target, byte[] bytes, String lease) {
+        var file = places.of(target);
+        try {
+            places.makeFolder(file);
+            try (var part = Part.open(file, lease)) {
+                part.restart(null);
+                part.channel().position(0);
+                for (var left = ByteBuffer.wrap(bytes); left.hasRemaining(); ) {
+                    part.channel().write(left);
+                }
+                part.becomes(file);
+            }
+            var digest = Digest.ofContent();
+            digest.update(bytes, 0, bytes.length);
+            return digest.stored(bytes.length);
+        } catch (IOException trouble) {
+            throw DiskTrouble.of("write to", file, trouble);
+        }
+    }
+
+    @Override
+    public OptionalLong size(String target) {
+        var file = places.of(target);
+        try {
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    ? OptionalLong.of(Files.size(file))
+                    : OptionalLong.empty();
+        } catch (NoSuchFileException goneMeanwhile) {
+            return OptionalLong.empty();
+        } catch (IOException trouble) {
+            throw DiskTrouble.of("read", file, trouble);
+        }
+    }
+
+    /** A second name is a file of its own here. */
+    @Override
+    public Optional<Stored> pointer(String target) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void list(Consumer<String> each) {
+        var root = places.root();
+        try {
+            if (Files.isDirectory(root)) {
+                Places.forEachFile(
+                        root,
+                        file -> PartName.leaseOf(file) == null,
+                        file -> each.accept(root.relativize(file).toString().replace(File.separatorChar, '/')));
+            }
+        } catch (IOException trouble) {
+            throw DiskTrouble.of("read", root, trouble);
         }
     }
 

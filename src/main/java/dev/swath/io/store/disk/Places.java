@@ -15,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -88,11 +89,21 @@ final class Places {
     /** Plain files of a folder, down to {@code depth} levels; what cannot be read is left out. */
     static List<Path> filesIn(Path folder, int depth, Predicate<Path> wanted) throws IOException {
         var found = new ArrayList<Path>();
+        walk(folder, depth, wanted, found::add);
+        return found;
+    }
+
+    /** Plain files below a folder, one by one. */
+    static void forEachFile(Path folder, Predicate<Path> wanted, Consumer<Path> each) throws IOException {
+        walk(folder, Integer.MAX_VALUE, wanted, each);
+    }
+
+    private static void walk(Path folder, int depth, Predicate<Path> wanted, Consumer<Path> each) throws IOException {
         Files.walkFileTree(folder, Set.of(), depth, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (attributes.isRegularFile() && wanted.test(file)) {
-                    found.add(file);
+                    each.accept(file);
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -102,6 +113,5 @@ final class Places {
                 return FileVisitResult.CONTINUE;
             }
         });
-        return found;
     }
 }

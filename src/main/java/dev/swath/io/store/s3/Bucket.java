@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -76,6 +77,18 @@ final class Bucket {
                 }
                 throw refused;
             }
+        });
+    }
+
+    /** Objects under our prefix, without it. */
+    void list(Consumer<String> each) {
+        call("list", rules.prefix(), () -> {
+            client.listObjectsV2Paginator(
+                            request -> request.bucket(rules.bucket()).prefix(rules.prefix()))
+                    .contents()
+                    .forEach(object ->
+                            each.accept(object.key().substring(rules.prefix().length())));
+            return true;
         });
     }
 

@@ -19,7 +19,7 @@ final class Publisher {
     }
 
     /**
-     * @param digest of the bytes; null = unknown
+     * @param digest of the bytes; null = unknown, so that whatever lies there is replaced
      * @param write to be done under the condition
      * @return true when the very same object lay there already
      */

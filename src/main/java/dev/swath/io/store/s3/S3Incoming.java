@@ -25,6 +25,7 @@ final class S3Incoming implements Incoming {
     private final String key;
     private final String lease;
     private final long partBytes;
+    private final boolean overwrites;
     private Digest digest;
     private Body body;
     private int parts;
@@ -32,11 +33,13 @@ final class S3Incoming implements Incoming {
     private @Nullable String etag;
     private @Nullable PartsUpload upload;
 
-    private S3Incoming(Uploading shared, Delivery delivery, String lease, @Nullable PartsUpload left) {
+    private S3Incoming(
+            Uploading shared, Delivery delivery, String lease, boolean overwrites, @Nullable PartsUpload left) {
         this.shared = shared;
         this.delivery = delivery;
         this.key = shared.bucket().key(delivery.target());
         this.lease = lease;
+        this.overwrites = overwrites;
         this.upload = left;
         this.partBytes =
                 left == null ? partBytes(delivery, shared.bucket().rules().partBytes()) : left.partBytes();
@@ -51,11 +54,13 @@ final class S3Incoming implements Incoming {
         }
     }
 
-    static S3Incoming open(Uploading shared, Delivery delivery, String lease) {
+    /** @param overwrites whether an object that seems to be the same is replaced too */
+    static S3Incoming open(Uploading shared, Delivery delivery, String lease, boolean overwrites) {
         return new S3Incoming(
                 shared,
                 delivery,
                 lease,
+                overwrites,
                 PartsUpload.goOn(shared, delivery, lease).orElse(null));
     }
 
@@ -161,12 +166,17 @@ final class S3Incoming implements Incoming {
         }
         var whole = upload;
         if (whole == null) {
-            shared.publisher().publish(key, position, verified.text(), condition -> shared.bucket()
+            shared.publisher().publish(key, position, sameIf(verified.text()), condition -> shared.bucket()
                     .put(key, body, verified.text(), condition));
         } else {
             complete(whole, verified);
         }
-        return new Stored(position, verified.text(), false);
+        return new Stored(position, verified.text(), false, verified.crc32c());
+    }
+
+    /** By what an object that lies there is known to be the same, so that it may stay; null = none may. */
+    private @Nullable String sameIf(@Nullable String digest) {
+        return overwrites ? null : digest;
     }
 
     private void complete(PartsUpload whole, Digest verified) {
@@ -176,8 +186,8 @@ final class S3Incoming implements Incoming {
         whole.drain();
         var known = verified.isStated() ? verified.text() : null;
         try {
-            boolean wasThere =
-                    shared.publisher().publish(key, position, known, condition -> whole.complete(parts, condition));
+            boolean wasThere = shared.publisher()
+                    .publish(key, position, sameIf(known), condition -> whole.complete(parts, condition));
             if (wasThere) {
                 whole.abort();
             } else {

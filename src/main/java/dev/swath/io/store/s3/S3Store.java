@@ -11,8 +11,10 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -48,10 +50,12 @@ public final class S3Store implements Store {
         if (head.isEmpty()) {
             return Optional.empty();
         }
-        boolean isSame = isOfSameKind(head.get(), digest)
-                ? digest.stated().equals(head.get().digest())
-                : isSame(key, digest);
-        return isSame ? Optional.of(new Stored(head.get().bytes(), digest.stated(), true)) : Optional.empty();
+        boolean isKnown = isOfSameKind(head.get(), digest);
+        boolean isSame = isKnown ? digest.stated().equals(head.get().digest()) : isSame(key, digest);
+        return isSame
+                ? Optional.of(
+                        new Stored(head.get().bytes(), digest.stated(), true, isKnown ? null : (Long) digest.crc32c()))
+                : Optional.empty();
     }
 
     private static boolean isOfSameKind(Head head, Digest digest) {
@@ -91,7 +95,38 @@ public final class S3Store implements Store {
 
     @Override
     public Incoming open(Delivery delivery, String lease) {
-        return S3Incoming.open(shared, delivery, lease);
+        return S3Incoming.open(shared, delivery, lease, false);
+    }
+
+    @Override
+    public Incoming overwrite(Delivery delivery, String lease) {
+        return S3Incoming.open(shared, delivery, lease, true);
+    }
+
+    /** One object by one call. */
+    @Override
+    public Stored put(String target, byte[] bytes, String lease) {
+        var digest = Digest.ofContent();
+        digest.update(bytes, 0, bytes.length);
+        var stored = digest.stored(bytes.length);
+        bucket.put(bucket.key(target), Body.of(bytes), stored.digest(), Condition.NONE);
+        return stored;
+    }
+
+    @Override
+    public OptionalLong size(String target) {
+        var head = bucket.head(bucket.key(target));
+        return head.isPresent() ? OptionalLong.of(head.get().bytes()) : OptionalLong.empty();
+    }
+
+    @Override
+    public Optional<Stored> pointer(String target) {
+        return new SecondName(shared).pointer(bucket.key(target));
+    }
+
+    @Override
+    public void list(Consumer<String> each) {
+        bucket.list(each);
     }
 
     /** A bucket has no end; a quota shows when it is reached. */

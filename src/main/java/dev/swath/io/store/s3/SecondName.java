@@ -1,11 +1,15 @@
 package dev.swath.io.store.s3;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.swath.io.store.Digest;
 import dev.swath.model.Delivery;
+import dev.swath.model.Stored;
 import dev.swath.model.trouble.Unavailable;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
@@ -54,6 +58,23 @@ final class SecondName {
                 .put("digest", digest)
                 .toString();
         bucket.put(pointer, Body.of(json.getBytes(StandardCharsets.UTF_8)), null, Condition.NONE);
+    }
+
+    /** What a pointer in place of that key says. */
+    Optional<Stored> pointer(String second) {
+        if (bucket.head(second + POINTER).isEmpty()) {
+            return Optional.empty();
+        }
+        try (var bytes = bucket.get(second + POINTER)) {
+            var json = JSON.readTree(bytes);
+            return Optional.of(new Stored(
+                    json.path("bytes").asLong(-1), json.path("digest").asText(""), true, null));
+        } catch (JsonProcessingException unreadable) {
+            return Optional.of(new Stored(-1, "", true, null));
+        } catch (IOException brokenOff) {
+            throw new Unavailable(
+                    "store-failing", bucket.where(second) + " broke off while it was read; try again", brokenOff);
+        }
     }
 
     private void copy(String source, String second, Head there, @Nullable String digest) {
