@@ -13,6 +13,7 @@ import dev.swath.io.ledger.LedgerLock;
 import dev.swath.io.ledger.SqlLedger;
 import dev.swath.model.Drop;
 import dev.swath.model.Job;
+import dev.swath.model.Shard;
 import dev.swath.model.trouble.LedgerTrouble;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,7 +42,7 @@ final class Engine implements AutoCloseable {
     private final Ledger ledger;
     private final Wiring wiring;
     private final Main camel = new Main();
-    private final String holder = UlidCreator.getMonotonicUlid().toString();
+    private final String holder;
     private final @Nullable LedgerLock lock;
 
     /** @param scope what may be claimed; the inbox is watched when it is everything */
@@ -49,7 +50,10 @@ final class Engine implements AutoCloseable {
         this.settings = settings;
         this.scope = scope;
         var file = Home.ledgerFile(settings);
-        lock = LedgerLock.tryTake(file, ProcessHandle.current().pid()).orElse(null);
+        holder = (scope.isShard() ? Shard.HOLDER : "") + UlidCreator.getMonotonicUlid();
+        lock = scope.isShard()
+                ? null
+                : LedgerLock.tryTake(file, ProcessHandle.current().pid()).orElse(null);
         ledger = open(file);
         wiring = new Wiring(settings, secrets, ledger, Clock.systemUTC(), scope);
     }
@@ -69,10 +73,6 @@ final class Engine implements AutoCloseable {
             }
         }
     }
-
-    /** What a lookup must not do, whatever waits in the ledger. */
-    private static final String ORDERING =
-            "order-.*claim,order-claim,order-active,order-quota,poll,poll-start,poll-result-claim,download.*-claim,report-plans";
 
     /** Whether this process holds the ledger. */
     boolean isHolder() {
@@ -115,14 +115,7 @@ final class Engine implements AutoCloseable {
         camel.configure().setAutoConfigurationLogSummary(false);
         camel.configure().setStreamCachingEnabled(false);
         camel.configure().setJmxEnabled(false);
-        if (!isHolder()) {
-            // regular expressions: Camel's wildcard stands only at an end
-            camel.configure()
-                    .setAutoStartupExcludePattern(
-                            "intake,.*-claim,poll,poll-start,order-active,order-quota,backup,report,report-plans");
-        } else if (scope.onlyJob() != null) {
-            camel.configure().setAutoStartupExcludePattern(scope.isLookup() ? "intake," + ORDERING : "intake");
-        }
+        camel.configure().setAutoStartupExcludePattern(Asleep.routes(scope, isHolder()));
         try {
             camel.start();
             context().getManagementStrategy().addEventNotifier(new FailedExchanges(wiring.alarm()));
@@ -233,7 +226,7 @@ final class Engine implements AutoCloseable {
                 lock) {
             camel.stop();
             wiring.close();
-            if (lock != null && !ledgerFailed) {
+            if ((lock != null || scope.isShard()) && !ledgerFailed) {
                 ledger.runs().end(holder);
             }
         }

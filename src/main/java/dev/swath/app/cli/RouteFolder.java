@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 
 /** The routes that are in force: the operator's {@code routes/}, or those shipped in the jar where there are none. */
@@ -42,7 +43,7 @@ final class RouteFolder {
                     if (in == null) {
                         throw new IllegalStateException("the jar lacks the route file " + name);
                     }
-                    Files.copy(in, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                    put(folder.resolve(name), in.readAllBytes());
                 }
             }
             return folder;
@@ -52,5 +53,15 @@ final class RouteFolder {
                     folder + ": cannot be written (" + e.getMessage() + "); choose a folder you may write to",
                     e);
         }
+    }
+
+    /** Other processes may read the file at this moment: they see it whole. */
+    private static void put(Path file, byte[] content) throws IOException {
+        if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), content)) {
+            return;
+        }
+        var part = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".part");
+        Files.write(part, content);
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -1,8 +1,10 @@
 package dev.swath.app.gate;
 
+import dev.swath.io.ledger.Shards;
 import dev.swath.io.ledger.Work;
 import dev.swath.model.Claim;
 import dev.swath.model.Route;
+import dev.swath.model.Shard;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
@@ -10,15 +12,17 @@ import java.util.function.IntUnaryOperator;
 /** Where routes get their work. The limit given in the YAML bounds how much of it is under way at once. */
 public final class Claims {
     private final Work work;
+    private final Shards shards;
     private final Duration lease;
     private final Scope scope;
     private final Doors doors;
     private final IntUnaryOperator crew;
 
     /** @param crew how many files may be fetched at once, given how many are allowed */
-    public Claims(Work work, Duration lease, Scope scope, Doors doors, IntUnaryOperator crew) {
+    public Claims(Work work, Shards shards, Duration lease, Scope scope, Doors doors, IntUnaryOperator crew) {
         this.crew = crew;
         this.work = work;
+        this.shards = shards;
         this.lease = lease;
         this.scope = scope;
         this.doors = doors;
@@ -40,6 +44,11 @@ public final class Claims {
         var place = Route.of(route);
         int most = place == Route.DOWNLOAD ? crew.applyAsInt(limit) : limit;
         int room = most - work.working(place);
-        return room <= 0 ? List.of() : work.claim(place, room, lease, scope.onlyJob());
+        if (room <= 0 || (scope.isFilesOnly() && place != Route.DOWNLOAD)) {
+            return List.of();
+        }
+        return place == Route.DOWNLOAD && !scope.shard().equals(Shard.ALL)
+                ? shards.claim(scope.shard(), room, lease, scope.onlyJob())
+                : work.claim(place, room, lease, scope.onlyJob());
     }
 }

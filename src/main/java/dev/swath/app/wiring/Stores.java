@@ -43,7 +43,7 @@ public final class Stores implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** The store alone; nothing is tried out, nothing removed. */
+    /** Opens it; nothing is asked or tried yet. */
     public static Stores open(Settings settings, Ledger ledger, Clock clock) {
         return BucketSettings.isBucket(settings.text("store.url"))
                 ? bucket(settings, ledger, clock)
@@ -91,8 +91,18 @@ public final class Stores implements AutoCloseable {
         return tryOut.get();
     }
 
-    /** @throws BadSetting when nothing may be stored there as it is */
-    void demandFit() {
+    /**
+     * @param sweeps whether what downloads of long ago left behind is removed, as the holder of the ledger does
+     * @throws BadSetting when nothing may be stored there as it is
+     */
+    void prepare(boolean sweeps) {
+        demandFit();
+        if (sweeps) {
+            sweep();
+        }
+    }
+
+    private void demandFit() {
         var findings = tryOut();
         findings.stream()
                 .filter(finding -> finding.kind() == StoreFinding.Kind.WARNING)
@@ -106,8 +116,7 @@ public final class Stores implements AutoCloseable {
         }
     }
 
-    /** Removes what downloads of long ago left behind; called by the holder of the ledger before it starts. */
-    void sweep() {
+    private void sweep() {
         try {
             store.sweep(lease -> false, clock.instant().minus(STALE));
         } catch (Unavailable | RateLimited later) {

@@ -154,7 +154,8 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
             registry.bind(name + "Http", new Http(gate, clock, name.equals("link")));
         }
         var crew = new Crew(fetch.traffic()::bytes, fetch.traffic()::struggles, clock);
-        registry.bind("claims", new Claims(ledger.work(), lease(), scope, doors, crew::size));
+        var lease = settings.scaled("lease.seconds", SECONDS);
+        registry.bind("claims", new Claims(ledger.work(), ledger.shards(), lease, scope, doors, crew::size));
         var patience = new Patience(settings.scaled("retry.round-seconds", SECONDS), settings.integer("retry.rounds"));
         registry.bind("endTrouble", new EndTrouble(ledger, doors, clock, patience, alarm, heldBack));
         registry.bind("ledgerReadOnly", ledger.readOnly());
@@ -228,10 +229,6 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         return Spendable.of(settings);
     }
 
-    private Duration lease() {
-        return settings.scaled("lease.seconds", SECONDS);
-    }
-
     /**
      * Tries the store out before anything is ordered, and removes what downloads of long ago left behind; called by the
      * holder of the ledger before it starts.
@@ -240,8 +237,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
      */
     public void prepareStore() {
         if (!scope.isLookup()) {
-            stores.demandFit();
-            stores.sweep();
+            stores.prepare(!scope.isPlan());
         }
     }
 

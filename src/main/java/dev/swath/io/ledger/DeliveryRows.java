@@ -71,7 +71,7 @@ final class DeliveryRows {
                 row.getString("item_id"));
     }
 
-    private static boolean insert(Handle handle, Delivery delivery, String target) {
+    static boolean insert(Handle handle, Delivery delivery, String target) {
         return handle.createUpdate(INSERT)
                         .bind("id", delivery.id())
                         .bind("job", delivery.jobId())

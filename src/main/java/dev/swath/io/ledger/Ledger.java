@@ -49,6 +49,11 @@ public interface Ledger extends AutoCloseable {
 
     /** What lies in the store, and what of it is wanted again. */
     Stock stock();
+    /** Files that one of several downloading processes fetches. */
+    Shards shards();
+
+    /** Files that are fetched where this ledger cannot be. */
+    Away away();
 
     /** Uploads in parts that are under way. */
     Uploads uploads();

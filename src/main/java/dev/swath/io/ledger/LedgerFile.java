@@ -62,6 +62,7 @@ final class LedgerFile {
         if (folder != null && !Files.isDirectory(folder)) {
             Files.createDirectories(folder, attributes(file, FOLDER));
         }
+        NetworkDisk.refuse(file);
         try {
             Files.createFile(file, attributes(file, FILE));
         } catch (FileAlreadyExistsException e) {

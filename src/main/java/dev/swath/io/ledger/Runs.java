@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 public interface Runs {
     /**
      * Called by the new holder of the ledger's lock, and by nobody else: the lock proves that the former holder is
-     * dead. In one transaction its leases end, and every order it left in POSTING becomes UNKNOWN, waiting at
-     * {@code order-reconcile}; what it left POSTING but not armed becomes PLANNED again, for nothing was sent.
+     * dead. In one transaction its leases end (those of shards run on: they never hold the lock), and every order it
+     * left in POSTING becomes UNKNOWN, waiting at {@code order-reconcile}; what it left POSTING but not armed becomes
+     * PLANNED again, for nothing was sent.
      *
      * @param holder id of this process
      * @param pid its process id, for people

@@ -22,6 +22,8 @@ public final class SqlLedger implements Ledger {
     private final Decisions decisions;
     private final Deliveries deliveries;
     private final Stock stock;
+    private final Shards shards;
+    private final Away away;
     private final Uploads uploads;
     private final Gates gates;
     private final Runs runs;
@@ -48,6 +50,8 @@ public final class SqlLedger implements Ledger {
         decisions = new SqlDecisions(db, rows);
         deliveries = new SqlDeliveries(db, rows, deliveryRows);
         stock = new SqlStock(db, rows);
+        shards = new SqlShards(db);
+        away = new SqlAway(db, rows);
         uploads = new SqlUploads(db);
         gates = new SqlGates(db);
         runs = new SqlRuns(db);
@@ -132,6 +136,16 @@ public final class SqlLedger implements Ledger {
     @Override
     public Stock stock() {
         return stock;
+    }
+
+    @Override
+    public Shards shards() {
+        return shards;
+    }
+
+    @Override
+    public Away away() {
+        return away;
     }
 
     @Override

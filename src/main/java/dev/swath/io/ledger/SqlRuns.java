@@ -1,5 +1,6 @@
 package dev.swath.io.ledger;
 
+import dev.swath.model.Shard;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,9 @@ final class SqlRuns implements Runs {
             update work set status = 'waiting', lease = null, lease_until_ms = null, holder = null, updated_ms = :now
             where status = 'working'""";
 
+    // shards never held the lock: who has it now knows nothing of their death
+    private static final String NOT_OF_SHARDS = " and not (holder like :shards and lease_until_ms > :now)";
+
     private final Db db;
 
     SqlRuns(Db db) {
@@ -25,7 +29,10 @@ final class SqlRuns implements Runs {
             var unclean = current(handle);
             int inDoubt = doubt(handle);
             forgetUnsent(handle);
-            int leases = handle.createUpdate(END_LEASES).bind("now", db.now()).execute();
+            int leases = handle.createUpdate(END_LEASES + NOT_OF_SHARDS)
+                    .bind("shards", Shard.HOLDER + "%")
+                    .bind("now", db.now())
+                    .execute();
             // a new run may have a new budget, and the settings may have changed
             SqlMoney.judgeAgain(handle, db.now());
             var id = unclean.map(Run::id).orElseGet(db::newId);

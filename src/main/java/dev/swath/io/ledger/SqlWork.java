@@ -197,8 +197,9 @@ final class SqlWork implements Work {
     @Override
     public int working(Route route) {
         return db.read(handle -> handle.createQuery("select count(*) from work"
-                        + " where route = :route and status = 'working' and lease_until_ms > :now")
+                        + " where route = :route and status = 'working' and lease_until_ms > :now and holder = :holder")
                 .bind("route", route.id())
+                .bind("holder", db.holder())
                 .bind("now", db.now())
                 .mapTo(Integer.class)
                 .one());

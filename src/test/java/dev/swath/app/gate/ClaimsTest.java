@@ -31,7 +31,8 @@ class ClaimsTest {
     }
 
     private Claims claims(Scope scope) {
-        return new Claims(searches.ledger().work(), LEASE, scope, doors, IntUnaryOperator.identity());
+        return new Claims(
+                searches.ledger().work(), searches.ledger().shards(), LEASE, scope, doors, IntUnaryOperator.identity());
     }
 
     @Test

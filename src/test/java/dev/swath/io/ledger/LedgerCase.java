@@ -44,7 +44,11 @@ abstract class LedgerCase {
 
     /** As another process has it. */
     final Ledger another() {
-        return SqlLedger.open(url, clock, "another");
+        return another("another");
+    }
+
+    final Ledger another(String holder) {
+        return SqlLedger.open(url, clock, holder);
     }
 
     final Ledger ledger() {

@@ -1,0 +1,29 @@
+package dev.swath.app.cli;
+
+import dev.swath.app.gate.Scope;
+import org.jspecify.annotations.Nullable;
+
+/** Routes that a process does not start. As regular expressions: Camel's wildcard stands only at an end. */
+final class Asleep {
+    private static final String ORDERING = "order-.*claim,order-claim,order-active,order-quota,report-plans";
+    private static final String OF_THE_HOLDER = "poll,poll-start,order-active,order-quota,backup,report,report-plans";
+
+    private Asleep() {}
+
+    /** @return ids as Camel's pattern; null = all routes start */
+    static @Nullable String routes(Scope scope, boolean isHolder) {
+        if (scope.isFilesOnly()) {
+            return "intake,(?!download-claim$).*-claim," + OF_THE_HOLDER;
+        }
+        if (!isHolder) {
+            return "intake,.*-claim," + OF_THE_HOLDER;
+        }
+        if (scope.isManifests()) {
+            return "intake,search-claim,select-claim,download-share-claim," + ORDERING;
+        }
+        if (scope.isLookup()) {
+            return "intake,poll,poll-start,poll-result-claim,download.*-claim," + ORDERING;
+        }
+        return scope.onlyJob() == null ? null : "intake";
+    }
+}
