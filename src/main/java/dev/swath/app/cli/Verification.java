@@ -1,10 +1,9 @@
 package dev.swath.app.cli;
 
+import dev.swath.app.cli.CheckStored.Finding;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.io.ledger.Stock.Lying;
 import dev.swath.model.Job;
-import dev.swath.step.download.CheckStored;
-import dev.swath.step.download.CheckStored.Finding;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

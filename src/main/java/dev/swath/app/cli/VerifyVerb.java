@@ -1,13 +1,12 @@
 package dev.swath.app.cli;
 
+import dev.swath.app.cli.CheckStored.Finding;
 import dev.swath.app.wiring.Stores;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.io.ledger.Stock.Lying;
 import dev.swath.io.store.Store;
 import dev.swath.model.Job;
 import dev.swath.model.trouble.BadInput;
-import dev.swath.step.download.CheckStored;
-import dev.swath.step.download.CheckStored.Finding;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -7,13 +7,13 @@ import dev.swath.io.base.HttpFetch;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.io.planet.Links;
 import dev.swath.io.planet.PlanetUrls;
+import dev.swath.io.planet.SkippedAssets;
 import dev.swath.io.store.Store;
 import dev.swath.step.download.AskHop;
 import dev.swath.step.download.AskLinks;
 import dev.swath.step.download.BeginDownload;
 import dev.swath.step.download.KeepLinks;
 import dev.swath.step.download.LinkShared;
-import dev.swath.step.download.SkippedAssets;
 import dev.swath.step.download.StreamFile;
 import java.time.Clock;
 

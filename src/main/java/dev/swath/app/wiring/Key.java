@@ -1,7 +1,7 @@
 package dev.swath.app.wiring;
 
+import dev.swath.io.planet.SkippedAssets;
 import dev.swath.io.store.layout.Layout;
-import dev.swath.step.download.SkippedAssets;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.LocalDate;

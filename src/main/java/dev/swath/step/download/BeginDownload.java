@@ -2,6 +2,7 @@ package dev.swath.step.download;
 
 import dev.swath.io.ledger.Ledger;
 import dev.swath.io.planet.Links;
+import dev.swath.io.planet.SkippedAssets;
 import dev.swath.io.store.Store;
 import dev.swath.model.Claim;
 import dev.swath.model.Delivery;

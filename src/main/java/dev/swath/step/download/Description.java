@@ -11,7 +11,6 @@ import dev.swath.model.Scene;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * What a scene is, as a STAC-like item: what the catalogue said of it, what was ordered, and the digests of the files
@@ -73,7 +72,7 @@ final class Description {
     }
 
     private void file(Piece file, String target) {
-        var from = Objects.requireNonNull(Path.of("/" + target).getParent());
+        var from = Path.of("/" + target).resolveSibling("");
         var href = from.relativize(Path.of("/" + file.delivery().target())).toString();
         var path = file.delivery().path();
         var asset = ((ObjectNode) root.get("assets"))

@@ -2,6 +2,7 @@ package dev.swath.step.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.swath.io.planet.SkippedAssets;
 import dev.swath.model.Route;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -124,9 +124,14 @@ public final class S3Store implements Store {
         return new SecondName(shared).pointer(bucket.key(target));
     }
 
+    /** A pointer by the second name that it stands for. */
     @Override
     public void list(Consumer<String> each) {
-        bucket.list(each);
+        boolean pointers = bucket.rules().share() == S3Rules.Share.POINTER;
+        bucket.list(name -> each.accept(
+                pointers && name.endsWith(SecondName.POINTER)
+                        ? name.substring(0, name.length() - SecondName.POINTER.length())
+                        : name));
     }
 
     /** A bucket has no end; a quota shows when it is reached. */

@@ -9,8 +9,11 @@ import dev.swath.model.Upload;
 import dev.swath.model.UploadPart;
 import dev.swath.model.trouble.Corrupt;
 import dev.swath.model.trouble.Unavailable;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 
@@ -150,6 +153,34 @@ final class S3StoreTest extends S3Case {
         assertThat(pointer)
                 .isEqualTo("{\"bucket\":\"%s\",\"key\":\"pre/a/b.tif\",\"bytes\":5,\"digest\":\"%s\"}"
                         .formatted(bucket, file.digest()));
+        assertThat(store.size("c/d.tif")).isEmpty();
+        assertThat(store.pointer("c/d.tif")).hasValueSatisfying(said -> {
+            assertThat(said.bytes()).isEqualTo(5);
+            assertThat(said.digest()).isEqualTo(file.digest());
+        });
+        var listed = new ArrayList<String>();
+        store.list(listed::add);
+        assertThat(listed).containsExactly("a/b.tif", "c/d.tif");
+    }
+
+    @Test
+    void overwriting_replacesEvenAnObjectThatClaimsToBeTheSame() throws IOException {
+        var store = freshStore();
+        var file = TestFile.of("a/b.tif", "bytes".getBytes(UTF_8));
+        server.client()
+                .putObject(
+                        request -> request.bucket(bucket)
+                                .key(PREFIX + "a/b.tif")
+                                .metadata(Map.of("swath-digest", file.digest())),
+                        RequestBody.fromString("wrong"));
+        deliver(store, file, "L1");
+        assertThat(store.read(file.delivery())).hasContent("wrong");
+        try (var incoming = store.overwrite(file.delivery(), "L2")) {
+            incoming.restart(null);
+            incoming.write(file.bytes(), file.bytes().length);
+            incoming.finish();
+        }
+        assertThat(store.read(file.delivery())).hasContent("bytes");
     }
 
     @Test

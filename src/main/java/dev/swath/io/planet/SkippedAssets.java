@@ -1,6 +1,5 @@
-package dev.swath.step.download;
+package dev.swath.io.planet;
 
-import dev.swath.io.planet.Bundles;
 import dev.swath.model.Delivery;
 import dev.swath.model.trouble.BadSetting;
 import java.util.Arrays;
@@ -78,7 +77,8 @@ public final class SkippedAssets {
         return known;
     }
 
-    boolean has(Delivery file) {
+    /** Whether the file is one of those. */
+    public boolean has(Delivery file) {
         var name = TOOLS.matcher(file.path().toLowerCase(Locale.ROOT)).replaceFirst("");
         return !file.isManifest() && !file.isDescription() && endings.stream().anyMatch(name::endsWith);
     }

@@ -1,4 +1,4 @@
-package dev.swath.step.download;
+package dev.swath.app.cli;
 
 import dev.swath.io.ledger.Stock.Lying;
 import dev.swath.io.store.Digest;
@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Compares what lies in the store with what the ledger knows of it. */
-public final class CheckStored {
+final class CheckStored {
     /** A disk that gives this file alone is broken there; what else it refuses concerns every file. */
     private static final Set<String> OF_ONE_FILE = Set.of("disk-trouble", "not-allowed");
 
@@ -17,13 +17,13 @@ public final class CheckStored {
     private final boolean quick;
 
     /** @param quick by existence and size only, without reading */
-    public CheckStored(Store store, boolean quick) {
+    CheckStored(Store store, boolean quick) {
         this.store = store;
         this.quick = quick;
     }
 
     /** What was found in a file's place. */
-    public enum Finding {
+    enum Finding {
         FINE,
         MISSING,
         OTHER_SIZE,
@@ -31,12 +31,12 @@ public final class CheckStored {
         UNREADABLE;
 
         /** In plain words. */
-        public String words() {
+        String words() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 
-    public Finding check(Lying file) {
+    Finding check(Lying file) {
         try {
             return look(file);
         } catch (IOException broken) {
