@@ -16,15 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code 60-download}: the manifest, then what it lists, verified. */
 class DownloadRouteTest extends SandboxCase {
     DownloadRouteTest(@TempDir Path home) {
-        // a scene is described in a second round, when its files have ended
-        super(home, Map.of("store.metadata", "false"));
+        super(home);
     }
 
     @Test

@@ -33,7 +33,8 @@ abstract class SandboxCase extends RouteCase {
             "intake.end-date", "2025-06-07",
             "select.cadence", "monthly",
             "select.min-coverage-percent", "50",
-            "select.max-cloud-percent", "100");
+            "select.max-cloud-percent", "100",
+            "store.metadata", "false");
 
     final Sandbox sandbox;
 
