@@ -5,6 +5,7 @@ import dev.swath.app.wiring.Settings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -39,9 +40,12 @@ final class Common {
 
     /** The API key, or a refusal that says where to put one. */
     Secrets secrets() {
+        return findSecrets().orElseThrow(Secrets::missing);
+    }
+
+    Optional<Secrets> findSecrets() {
         var launcher = System.getProperty("swath.launcher", "");
         var beside = launcher.isEmpty() ? home() : Path.of(launcher);
-        return Secrets.find(System.getenv(), home().resolve(".env"), beside.resolve(".env"))
-                .orElseThrow(Secrets::missing);
+        return Secrets.find(System.getenv(), home().resolve(".env"), beside.resolve(".env"));
     }
 }

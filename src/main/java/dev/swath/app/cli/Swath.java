@@ -17,6 +17,7 @@ import picocli.CommandLine.IVersionProvider;
             RunVerb.class,
             SandboxVerb.class,
             CheckVerb.class,
+            DoctorVerb.class,
             StatusVerb.class,
             LookupVerb.class,
             OrderVerb.class,

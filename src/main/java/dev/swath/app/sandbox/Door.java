@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,12 @@ final class Door {
     private final Access access;
     private final Wire wire;
 
-    Door(Vertx vertx, Journal journal, Faults faults, Access access) {
+    Door(Vertx vertx, Journal journal, Faults faults, Access access, Clock clock) {
         this.vertx = vertx;
         this.journal = journal;
         this.faults = faults;
         this.access = access;
-        this.wire = new Wire(vertx, journal);
+        this.wire = new Wire(vertx, journal, clock);
         this.router = Router.router(vertx);
         router.route().handler(visit -> {
             visit.put(ARRIVAL, new Journal.Arrival(System.nanoTime(), System.currentTimeMillis()));

@@ -22,8 +22,8 @@ public final class Sandbox implements AutoCloseable {
         this.faults = new Faults(options.world().seed());
         this.access = new Access(options.apiKey());
         // ports are known only when listening, addresses are needed before: the routes are added last
-        Door api = new Door(vertx, journal, faults, access);
-        Door storage = new Door(vertx, journal, faults, access);
+        Door api = new Door(vertx, journal, faults, access, clock);
+        Door storage = new Door(vertx, journal, faults, access, clock);
         HttpServer apiServer = api.listen(options.port());
         HttpServer originServer = storage.listen(0);
         this.port = apiServer.actualPort();

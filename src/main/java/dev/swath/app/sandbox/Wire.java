@@ -7,6 +7,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an answer on the wire, well or badly. Runs on the event loop. */
@@ -17,10 +20,12 @@ final class Wire {
 
     private final Vertx vertx;
     private final Journal journal;
+    private final Clock clock;
 
-    Wire(Vertx vertx, Journal journal) {
+    Wire(Vertx vertx, Journal journal, Clock clock) {
         this.vertx = vertx;
         this.journal = journal;
+        this.clock = clock;
     }
 
     void send(HttpServerRequest request, long id, Reply reply, @Nullable Fault fault) {
@@ -90,8 +95,11 @@ final class Wire {
                 .onComplete(written -> request.connection().close());
     }
 
-    private static HttpServerResponse head(HttpServerRequest request, Reply reply, int length) {
+    private HttpServerResponse head(HttpServerRequest request, Reply reply, int length) {
         HttpServerResponse response = request.response().setStatusCode(reply.status());
+        response.putHeader(
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
         reply.headers().forEach(response::putHeader);
         if (length >= 0) {
             response.putHeader("Content-Length", Integer.toString(length));

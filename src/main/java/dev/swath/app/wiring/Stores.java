@@ -64,7 +64,7 @@ public final class Stores implements AutoCloseable {
         return new Stores(store, client, () -> new S3SelfTest(client, bucket.rules()).run(), clock);
     }
 
-    private static Path folder(Settings settings) {
+    static Path folder(Settings settings) {
         var url = settings.text("store.url");
         if (!url.startsWith("file:") || url.length() == "file:".length()) {
             throw new BadSetting(
@@ -73,6 +73,22 @@ public final class Stores implements AutoCloseable {
         return settings.home()
                 .resolve(url.substring("file:".length()).replaceFirst("^//(?=/)", ""))
                 .normalize();
+    }
+
+    /**
+     * Tries out the store that the settings name, where there is anything to try; needs no ledger.
+     *
+     * @throws BadSetting when the settings name none
+     */
+    static List<StoreFinding> tryOut(Settings settings) {
+        if (!BucketSettings.isBucket(settings.text("store.url"))) {
+            return List.of();
+        }
+        var bucket = BucketSettings.of(settings);
+        try (var credentials = DefaultCredentialsProvider.builder().build();
+                var client = S3Clients.open(bucket.access(), Upstream.fetch(settings), credentials)) {
+            return new S3SelfTest(client, bucket.rules()).run();
+        }
     }
 
     public Store store() {

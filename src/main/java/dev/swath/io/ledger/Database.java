@@ -77,6 +77,19 @@ record Database(HikariDataSource writer, HikariDataSource reader, String where) 
         refuseNewer(flyway, file.toString());
     }
 
+    /** The schema of a sound file. */
+    static LedgerLook look(Path file) {
+        var info = flyway(SQLITE + file, true).info();
+        var current = info.current();
+        if (current == null) {
+            return new LedgerLook(LedgerLook.Age.DAMAGED, "it is no ledger");
+        }
+        var age = current.getState() == MigrationState.FUTURE_SUCCESS
+                ? LedgerLook.Age.NEWER
+                : info.pending().length > 0 ? LedgerLook.Age.OLDER : LedgerLook.Age.CURRENT;
+        return new LedgerLook(age, String.valueOf(current.getVersion()));
+    }
+
     private static void migrate(String url, String where, boolean sqlite) {
         var flyway = flyway(url, sqlite);
         refuseNewer(flyway, where);

@@ -1,0 +1,3 @@
+/** What the doctor says to what it sees. */
+@org.jspecify.annotations.NullMarked
+package dev.swath.app.doctor;
