@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param orderId our id of the order
  * @param planetId the provider's id of the order
  * @param path path inside the order, as the manifest has it; {@code manifest.json} for the manifest itself
- * @param target where it goes, relative to the store's root, {@code /} as separator, no {@code ..}
+ * @param target where it goes, relative to the store's root, {@code /} as separator, no {@code ..}; {@code s3://…} is an
+ *     object that Planet itself puts into the user's bucket
  * @param bytes size by the manifest; -1 when nothing states it
  * @param sha256 lower-case hex by the manifest; null when it has none
  * @param md5 lower-case hex by the manifest; null when it has none
@@ -44,6 +45,11 @@ public record Delivery(
     /** The same bytes under another name. */
     public Delivery at(String otherTarget) {
         return new Delivery(id, jobId, orderId, planetId, path, otherTarget, bytes, sha256, md5, itemId);
+    }
+
+    /** Whether Planet brings it to its place by itself. */
+    public boolean isArrival() {
+        return target.startsWith("s3://");
     }
 
     public boolean isManifest() {

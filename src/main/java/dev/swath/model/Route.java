@@ -16,6 +16,7 @@ public enum Route {
     ORDER_CANCEL("order-cancel"),
     POLL("poll"),
     POLL_RESULT("poll-result"),
+    ARRIVAL("arrival"),
     DOWNLOAD("download"),
     DOWNLOAD_SHARE("download-share");
 

@@ -22,7 +22,7 @@ final class Asleep {
             return "intake,search-claim,select-claim,download-share-claim," + ORDERING;
         }
         if (scope.isLookup()) {
-            return "intake,poll,poll-start,poll-result-claim,download.*-claim," + ORDERING;
+            return "intake,poll,poll-start,poll-result-claim,arrival-claim,download.*-claim," + ORDERING;
         }
         return scope.onlyJob() == null ? null : "intake";
     }

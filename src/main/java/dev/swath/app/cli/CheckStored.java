@@ -57,7 +57,7 @@ final class CheckStored {
         if (size.getAsLong() != file.bytes()) {
             return Finding.OTHER_SIZE;
         }
-        return quick || isSame(file) ? Finding.FINE : Finding.OTHER_DIGEST;
+        return quick || isSizeAll(file) || isSame(file) ? Finding.FINE : Finding.OTHER_DIGEST;
     }
 
     private Finding pointer(Lying file) {
@@ -68,6 +68,11 @@ final class CheckStored {
         boolean isSame =
                 said.get().bytes() == file.bytes() && said.get().digest().equals(file.digest());
         return isSame ? Finding.FINE : Finding.OTHER_DIGEST;
+    }
+
+    /** Of what another party delivered, a tag that proves nothing may be all that was asked. */
+    private static boolean isSizeAll(Lying file) {
+        return file.digest().startsWith("etag:");
     }
 
     private boolean isSame(Lying file) throws IOException {

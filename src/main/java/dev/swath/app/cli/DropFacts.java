@@ -51,7 +51,7 @@ final class DropFacts {
         }
         var noun = route.equals("download-share")
                 ? "share"
-                : route.startsWith("download")
+                : route.startsWith("download") || route.equals("arrival")
                         ? "file"
                         : route.startsWith("order-plan") || route.startsWith("se") ? "request" : "order";
         return Out.count(rows, noun) + " " + status + " at " + route;

@@ -114,11 +114,12 @@ final class Phase {
     }
 
     private void showPlan(Engine engine, Job job) {
-        var hectares = engine.wiring().writePlan(job);
+        var sum = engine.wiring().writePlan(job);
         Out.say(
                 common,
-                job.name() + ": " + hectares.toPlainString()
-                        + " ha would be ordered; plan.json, plan.csv and plan.geojson" + " lie in "
+                job.name() + ": " + sum.hectares().toPlainString()
+                        + " ha would be ordered, at most about %,d MB;".formatted((sum.bytes() + 999_999) / 1_000_000)
+                        + " plan.json, plan.csv and plan.geojson" + " lie in "
                         + engine.wiring().reports().folder(job));
     }
 

@@ -1,6 +1,7 @@
 package dev.swath.app.cli;
 
 import dev.swath.app.wiring.Settings;
+import dev.swath.io.arrival.Arrivals;
 import dev.swath.io.ledger.History.Place;
 
 /** Where files lie, as a person finds them. */
@@ -26,7 +27,7 @@ final class Places {
 
     /** @param target relative to the store's root */
     String of(String target) {
-        return root + "/" + target;
+        return Arrivals.isOne(target) ? target : root + "/" + target;
     }
 
     String line(Place place) {

@@ -22,6 +22,7 @@ final class RouteFolder {
             "45-order-reconcile.camel.yaml",
             "46-order-cancel.camel.yaml",
             "50-poll.camel.yaml",
+            "55-arrival.camel.yaml",
             "60-download.camel.yaml",
             "65-download-share.camel.yaml",
             "92-backup.camel.yaml",

@@ -42,7 +42,7 @@ public final class OrderFiles {
      */
     public synchronized void write(Exchange exchange) {
         var claim = exchange.getProperty("claim", Claim.class);
-        if (claim.route() == Route.DOWNLOAD
+        if ((claim.route() == Route.DOWNLOAD || claim.route() == Route.ARRIVAL)
                 && !ledger.deliveries().get(claim.workId()).isManifest()) {
             // only a manifest brings new names
             return;
@@ -53,7 +53,7 @@ public final class OrderFiles {
 
     private String requestOf(Claim claim) {
         return switch (claim.route()) {
-            case DOWNLOAD ->
+            case ARRIVAL, DOWNLOAD ->
                 ledger.orders()
                         .get(ledger.deliveries().get(claim.workId()).orderId())
                         .requestId();

@@ -30,7 +30,8 @@ final class PlanFiles {
                     "bundle",
                     "hectares",
                     "action",
-                    "order")
+                    "order",
+                    "bytes_estimate")
             .get();
 
     private final String drop;
@@ -38,6 +39,7 @@ final class PlanFiles {
     private long scenes;
     private long orders;
     private BigDecimal hectares = BigDecimal.ZERO;
+    private long bytes;
     private String lastOrder = "";
 
     /** @param digest what approves the plan; null for a plan that nobody has to approve */
@@ -50,9 +52,9 @@ final class PlanFiles {
      * Writes each file whole or not at all. Called once.
      *
      * @param items those of one order one after the other
-     * @return hectares that are charged, by the estimate
+     * @return what it comes to, by the estimate
      */
-    BigDecimal write(Path folder, Iterator<PlanItem> items) {
+    Plans.Sum write(Path folder, Iterator<PlanItem> items) {
         try {
             Files.createDirectories(folder);
             WholeFile.replace(
@@ -61,7 +63,7 @@ final class PlanFiles {
                             folder.resolve("plan.csv"),
                             csv -> WholeFile.replace(
                                     folder.resolve("plan.geojson"), geojson -> write(json, csv, geojson, items))));
-            return hectares;
+            return new Plans.Sum(hectares, bytes);
         } catch (IOException e) {
             throw new NoSpace("no-plan", "the plan cannot be written to " + folder + ": " + e.getMessage(), e);
         }
@@ -94,6 +96,7 @@ final class PlanFiles {
             json.writeNumberField("scenes", scenes);
             json.writeNumberField("orders", orders);
             json.writeNumberField("hectares", hectares);
+            json.writeNumberField("bytes_estimate", bytes);
             json.writeEndObject();
         }
     }
@@ -105,6 +108,7 @@ final class PlanFiles {
     private void count(PlanItem item) {
         scenes++;
         hectares = hectares.add(item.hectares());
+        bytes += item.bytes();
         if (!item.shared() && !item.order().equals(lastOrder)) {
             orders++;
             lastOrder = item.order();
@@ -127,6 +131,7 @@ final class PlanFiles {
         json.writeNumberField("hectares", item.hectares());
         json.writeStringField("action", action(item));
         json.writeStringField("order", item.order());
+        json.writeNumberField("bytes_estimate", item.bytes());
     }
 
     private static void number(JsonGenerator json, String name, @Nullable Double value) throws IOException {
@@ -151,7 +156,8 @@ final class PlanFiles {
                 item.bundle(),
                 item.hectares().toPlainString(),
                 action(item),
-                item.order());
+                item.order(),
+                item.bytes());
     }
 
     private static void feature(JsonGenerator json, PlanItem item) throws IOException {

@@ -1,6 +1,7 @@
 package dev.swath.app.inbox;
 
 import dev.swath.io.base.Ellipsoid;
+import dev.swath.io.planet.OrderBytes;
 import dev.swath.model.Order;
 import dev.swath.model.Request;
 import dev.swath.model.Scene;
@@ -17,6 +18,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param shared whether another request's order owns it: nothing is bought
  * @param coveragePercent share of the AOI inside the footprint; null when it was not reckoned
  * @param hectares estimate of what it is charged; zero when shared
+ * @param bytes estimate of what comes of it; zero when shared
  * @param area the clip, or the whole footprint where nothing is cut; EPSG:4326
  */
 record PlanItem(
@@ -27,14 +29,14 @@ record PlanItem(
         Scene scene,
         @Nullable Double coveragePercent,
         BigDecimal hectares,
+        long bytes,
         Geometry area) {
     private static final int PLACES = 4;
 
     static PlanItem bought(Request request, Order order, Scene scene, @Nullable Double coverage, BigDecimal minCharge) {
         var clip = order.clip();
         var charged = clip == null ? scene.footprint() : scene.footprint().intersection(clip);
-        var hectares =
-                BigDecimal.valueOf(Ellipsoid.hectares(charged)).max(minCharge).setScale(PLACES, RoundingMode.HALF_UP);
+        var area = BigDecimal.valueOf(Ellipsoid.hectares(charged));
         return new PlanItem(
                 request.featureKey(),
                 order.name(),
@@ -42,7 +44,8 @@ record PlanItem(
                 order.bundle(),
                 scene,
                 coverage,
-                hectares,
+                area.max(minCharge).setScale(PLACES, RoundingMode.HALF_UP),
+                OrderBytes.estimate(order.itemType(), order.bundle(), area, 1),
                 clip == null ? scene.footprint() : clip);
     }
 
@@ -55,6 +58,7 @@ record PlanItem(
                 scene,
                 coverage,
                 BigDecimal.ZERO.setScale(PLACES),
+                0,
                 owner.clip() == null ? scene.footprint() : request.clip());
     }
 }

@@ -26,6 +26,14 @@ public final class Plans {
         this.minCharge = minCharge;
     }
 
+    /**
+     * What a plan comes to.
+     *
+     * @param hectares charged
+     * @param bytes delivered
+     */
+    public record Sum(BigDecimal hectares, long bytes) {}
+
     /** Writes the plan that the drop's held orders make. */
     void writeHeld(Job job, String digest, Path folder) {
         var items = ledger.approvals().heldOrders(job.id()).stream().flatMap(this::boughtBy);
@@ -37,9 +45,9 @@ public final class Plans {
      * planned.
      *
      * @param preview what would be planned now for a request
-     * @return hectares that would be charged by the estimate
+     * @return what it would come to, by the estimate
      */
-    public BigDecimal writeDry(Job job, Function<String, Plan> preview, Path folder) {
+    public Sum writeDry(Job job, Function<String, Plan> preview, Path folder) {
         var planned = ledger.orders().unsent(job.id()).stream().flatMap(this::boughtBy);
         var wanted = ledger.work().waitingAt(job.id(), Route.ORDER_PLAN).stream()
                 .map(preview)

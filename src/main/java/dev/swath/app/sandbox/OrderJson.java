@@ -39,7 +39,7 @@ final class OrderJson {
                 .put("state", order.state(now));
         for (String key : ECHOED) {
             if (order.request().has(key)) {
-                tree.set(key, order.request().get(key));
+                tree.set(key, CloudDelivery.withoutSecrets(order.request().get(key)));
             }
         }
         return tree;
@@ -75,6 +75,12 @@ final class OrderJson {
     }
 
     private ObjectNode result(Order order, String path, Instant now) {
+        if (CloudDelivery.isWanted(order.request())) {
+            return Json.object()
+                    .put("delivery", "success")
+                    .put("expires_at", "0001-01-01T00:00:00.000Z")
+                    .put("name", order.id() + "/" + path);
+        }
         Instant expires = now.plus(options.times().linkLife());
         String token = tokens.link(new Tokens.Link(order.id(), path, expires));
         String prefix = order.twist() == Kind.TRAVERSAL_NAMES ? order.id() + "/../../../" : order.id() + "/";

@@ -17,6 +17,7 @@ final class OrdersApi {
     private final OrderList list;
     private final Quota quota;
     private final SandboxOptions options;
+    private final CloudDelivery cloud;
     private final Clock clock;
 
     OrdersApi(OrderBook book, Catalogue catalogue, OrderJson shown, Quota quota, OrderList list, Terms terms) {
@@ -26,6 +27,7 @@ final class OrdersApi {
         this.list = list;
         this.quota = quota;
         this.options = terms.options();
+        this.cloud = new CloudDelivery(terms.options());
         this.clock = terms.clock();
     }
 
@@ -41,6 +43,7 @@ final class OrdersApi {
             check.withdraw(request, call.fault().number("missing", 1));
         }
         OrderCheck.Checked checked = check.check(request);
+        cloud.check(request);
         // two at once must not both take the last place
         synchronized (book) {
             if (book.active(now) >= options.account().maxActiveOrders()) {
@@ -112,6 +115,9 @@ final class OrdersApi {
         Order order = book.find(id)
                 .filter(found -> found.shown(now))
                 .orElseThrow(() -> Problem.message(404, "Could not load order ID: " + id + "."));
+        if (order.ended(now)) {
+            cloud.deliver(order);
+        }
         return Reply.json(200, shown.full(order, now)).about(order.name());
     }
 

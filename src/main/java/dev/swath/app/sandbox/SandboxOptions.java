@@ -1,7 +1,9 @@
 package dev.swath.app.sandbox;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +14,35 @@ import org.jspecify.annotations.Nullable;
  * @param apiKey the only key accepted; an empty text accepts any key
  * @param enforceRates whether calls closer together than Planet allows are answered with 429
  * @param account what may be ordered, and what it costs
+ * @param cloud where buckets lie that orders are delivered into; null = such orders are refused
  */
 public record SandboxOptions(
-        int port, String apiKey, boolean enforceRates, Times times, World world, Account account, Set<Quirk> quirks) {
+        int port,
+        String apiKey,
+        boolean enforceRates,
+        Times times,
+        World world,
+        Account account,
+        Set<Quirk> quirks,
+        @Nullable Cloud cloud) {
     /** Active orders of an organisation, by the Orders documentation. */
     private static final int MAX_ACTIVE_ORDERS = 10_000;
+
+    /**
+     * Stands in for Amazon.
+     *
+     * @param endpoint of an S3 server
+     * @param destinations by their reference: what is known there
+     */
+    public record Cloud(URI endpoint, Map<String, Destination> destinations) {}
+
+    /** A destination that an account has stored. */
+    public record Destination(String bucket, String keyId, String secret) {
+        @Override
+        public String toString() {
+            return "Destination[" + bucket + "]";
+        }
+    }
 
     /**
      * What the account may order, and what it costs.
@@ -97,27 +123,28 @@ public record SandboxOptions(
     public static SandboxOptions defaults() {
         var times = new Times(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofHours(24));
         var account = new Account(null, 0, MAX_ACTIVE_ORDERS);
-        return new SandboxOptions(0, "", false, times, new World(1, 0.5, 80, 32.5, 19.6, 3, 512), account, Set.of());
+        return new SandboxOptions(
+                0, "", false, times, new World(1, 0.5, 80, 32.5, 19.6, 3, 512), account, Set.of(), null);
     }
 
     public SandboxOptions withPort(int changed) {
-        return new SandboxOptions(changed, apiKey, enforceRates, times, world, account, quirks);
+        return new SandboxOptions(changed, apiKey, enforceRates, times, world, account, quirks, cloud);
     }
 
     public SandboxOptions withApiKey(String changed) {
-        return new SandboxOptions(port, changed, enforceRates, times, world, account, quirks);
+        return new SandboxOptions(port, changed, enforceRates, times, world, account, quirks, cloud);
     }
 
     public SandboxOptions withRates(boolean changed) {
-        return new SandboxOptions(port, apiKey, changed, times, world, account, quirks);
+        return new SandboxOptions(port, apiKey, changed, times, world, account, quirks, cloud);
     }
 
     public SandboxOptions withTimes(Times changed) {
-        return new SandboxOptions(port, apiKey, enforceRates, changed, world, account, quirks);
+        return new SandboxOptions(port, apiKey, enforceRates, changed, world, account, quirks, cloud);
     }
 
     public SandboxOptions withWorld(World changed) {
-        return new SandboxOptions(port, apiKey, enforceRates, times, changed, account, quirks);
+        return new SandboxOptions(port, apiKey, enforceRates, times, changed, account, quirks, cloud);
     }
 
     /** The same world by another throw of the dice. */
@@ -153,12 +180,16 @@ public record SandboxOptions(
     }
 
     private SandboxOptions withAccount(Account changed) {
-        return new SandboxOptions(port, apiKey, enforceRates, times, world, changed, quirks);
+        return new SandboxOptions(port, apiKey, enforceRates, times, world, changed, quirks, cloud);
+    }
+
+    public SandboxOptions withCloud(Cloud changed) {
+        return new SandboxOptions(port, apiKey, enforceRates, times, world, account, quirks, changed);
     }
 
     /** Exactly these quirks. */
     public SandboxOptions withQuirks(Quirk... changed) {
-        return new SandboxOptions(port, apiKey, enforceRates, times, world, account, Set.of(changed));
+        return new SandboxOptions(port, apiKey, enforceRates, times, world, account, Set.of(changed), cloud);
     }
 
     private static void require(boolean holds, String what) {

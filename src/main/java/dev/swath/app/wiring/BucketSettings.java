@@ -83,7 +83,7 @@ record BucketSettings(S3Access access, S3Rules rules) {
         return prefix.isEmpty() ? "" : prefix + "/";
     }
 
-    private static @Nullable URI endpoint(String text) {
+    static @Nullable URI endpoint(String text) {
         if (text.isEmpty()) {
             return null;
         }

@@ -8,7 +8,7 @@ import dev.swath.io.ledger.Ledger;
 import dev.swath.io.planet.Links;
 import dev.swath.io.planet.PlanetUrls;
 import dev.swath.io.planet.SkippedAssets;
-import dev.swath.io.store.Store;
+import dev.swath.step.arrival.CheckArrival;
 import dev.swath.step.download.AskHop;
 import dev.swath.step.download.AskLinks;
 import dev.swath.step.download.BeginDownload;
@@ -24,14 +24,14 @@ final class DownloadSteps {
     /** Where files come from, and by what. */
     record Source(PlanetUrls urls, Links links, HttpFetch fetch) {}
 
-    static Object[] of(Settings settings, Ledger ledger, Store store, Source source, Clock clock) {
+    static Object[] of(Settings settings, Ledger ledger, Stores stores, Source source, Clock clock) {
         var links = source.links();
+        var store = stores.store();
+        var topUpWait = settings.scaled("order.top-up-minutes", MINUTES);
+        boolean readsArrivals = settings.text("download.verify-arrivals").equals("read");
         boolean overwrites = settings.isOn("download.overwrite");
         var streaming = new StreamFile.Rules(
-                settings.words("download.allowed-hosts"),
-                settings.scaled("order.top-up-minutes", MINUTES),
-                settings.isOn("store.metadata"),
-                overwrites);
+                settings.words("download.allowed-hosts"), topUpWait, settings.isOn("store.metadata"), overwrites);
         var beginning = new BeginDownload.Rules(
                 SkippedAssets.of(settings.text("download.skip-assets")),
                 overwrites,
@@ -42,7 +42,8 @@ final class DownloadSteps {
             new KeepLinks(links),
             new AskHop(),
             new StreamFile(ledger, store, links, source.fetch(), streaming, clock),
-            new LinkShared(ledger, store)
+            new LinkShared(ledger, store),
+            new CheckArrival(ledger, stores.arrivals(), readsArrivals, topUpWait, clock)
         };
     }
 }

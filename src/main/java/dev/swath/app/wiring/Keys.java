@@ -267,7 +267,7 @@ final class Keys {
                     "Divides intervals, ticks and leases, to rehearse a campaign faster."));
 
     static final List<Key> ALL =
-            Stream.of(OWN, StoreKeys.ALL).flatMap(List::stream).toList();
+            Stream.of(OWN, StoreKeys.ALL, CloudKeys.ALL).flatMap(List::stream).toList();
 
     private static Key limit(String per, String meaning) {
         return decimal(

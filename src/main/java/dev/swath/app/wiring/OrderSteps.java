@@ -21,24 +21,26 @@ import dev.swath.step.order.ReadQuota;
 import dev.swath.step.order.ReserveBudget;
 import dev.swath.step.order.SendOrder;
 import java.time.Clock;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** The doors of the order step. */
 final class OrderSteps {
     private OrderSteps() {}
 
-    static Object[] of(Settings settings, Ledger ledger, PlanetUrls urls, Clock clock) {
+    static Object[] of(Settings settings, Ledger ledger, PlanetUrls urls, Supplier<OptionalLong> free, Clock clock) {
         var firstPoll = settings.scaled("poll.min-seconds", SECONDS);
         var wait = settings.scaled("retry.round-seconds", SECONDS);
         var window = settings.scaled("order.unknown-window-minutes", MINUTES);
         var lost = new ReadByName.Lost(wait, settings.text("order.unknown").equals("reconcile"));
         var waits = new KeepOrder.Waits(wait, settings.scaled("quota.pause-minutes", MINUTES));
+        var credentials = CloudKeys.credentials(settings);
         Supplier<Limits> limits = () -> Spendable.of(settings);
         return new Object[] {
             new PlanOrders(ledger, settings.integer("order.max-items"), limits),
-            new ReserveBudget(ledger, limits, clock),
+            new ReserveBudget(ledger, limits, new ReserveBudget.Delivering(free, wait, credentials), clock),
             new MarkPosting(ledger),
-            new SendOrder(ledger, urls),
+            new SendOrder(ledger, urls, credentials),
             new KeepOrder(ledger, clock, firstPoll, waits),
             new AskCancel(ledger, urls),
             new ReadCancel(ledger, clock),

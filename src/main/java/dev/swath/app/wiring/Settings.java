@@ -102,6 +102,7 @@ public final class Settings {
         }
         environment.keySet().stream()
                 .filter(name -> name.startsWith("SWATH_")
+                        && !CloudKeys.VARIABLES.contains(name)
                         && names().stream().noneMatch(key -> variable(key).equals(name)))
                 .sorted()
                 .forEach(name -> faults.add("environment " + name + ": there is no setting for it"

@@ -37,6 +37,12 @@ final class StoreKeys {
                     0,
                     100_000_000,
                     "Megabytes that must stay free on the disk; below that downloads wait."),
+            integer(
+                    "store.max-gb",
+                    0,
+                    0,
+                    10_000_000,
+                    "Most gigabytes that this ledger's files may fill the store with; orders beyond it wait. 0 = as many as fit."),
             text(
                     "store.s3.endpoint",
                     "",

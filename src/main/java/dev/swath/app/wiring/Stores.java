@@ -1,5 +1,6 @@
 package dev.swath.app.wiring;
 
+import dev.swath.io.arrival.Arrivals;
 import dev.swath.io.base.S3Clients;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.io.store.Store;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.spi.Registry;
@@ -27,19 +29,30 @@ import software.amazon.awssdk.services.s3.S3Client;
 public final class Stores implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Stores.class);
     private static final long MEGABYTE = 1_000_000;
+    private static final long GIGABYTE = 1000 * MEGABYTE;
 
     /** Parts of files that nobody went on with for so long are not worth resuming. */
     private static final Duration STALE = Duration.ofDays(7);
 
     private final Store store;
+    private final Arrivals arrivals;
     private final @Nullable S3Client client;
     private final Supplier<List<StoreFinding>> tryOut;
+    private final Supplier<OptionalLong> free;
     private final Clock clock;
 
-    private Stores(Store store, @Nullable S3Client client, Supplier<List<StoreFinding>> tryOut, Clock clock) {
+    private Stores(
+            Store store,
+            Arrivals arrivals,
+            @Nullable S3Client client,
+            Supplier<List<StoreFinding>> tryOut,
+            Supplier<OptionalLong> free,
+            Clock clock) {
         this.store = store;
+        this.arrivals = arrivals;
         this.client = client;
         this.tryOut = tryOut;
+        this.free = free;
         this.clock = clock;
     }
 
@@ -47,11 +60,15 @@ public final class Stores implements AutoCloseable {
     public static Stores open(Settings settings, Ledger ledger, Clock clock) {
         return BucketSettings.isBucket(settings.text("store.url"))
                 ? bucket(settings, ledger, clock)
-                : new Stores(
-                        new DiskStore(folder(settings), settings.integer("store.min-free-mb") * MEGABYTE),
-                        null,
-                        List::of,
-                        clock);
+                : disk(settings, ledger, clock);
+    }
+
+    private static Stores disk(Settings settings, Ledger ledger, Clock clock) {
+        var folder = folder(settings);
+        long reserve = settings.integer("store.min-free-mb") * MEGABYTE;
+        var room = new Room(folder, reserve, settings.integer("store.max-gb") * GIGABYTE, ledger.promised());
+        return new Stores(
+                new DiskStore(folder, reserve), CloudKeys.arrivals(settings), null, List::of, room::free, clock);
     }
 
     private static Stores bucket(Settings settings, Ledger ledger, Clock clock) {
@@ -61,7 +78,14 @@ public final class Stores implements AutoCloseable {
                 Upstream.fetch(settings),
                 DefaultCredentialsProvider.builder().build());
         var store = new S3Store(client, bucket.rules(), new LedgerUploads(ledger.uploads()), clock);
-        return new Stores(store, client, () -> new S3SelfTest(client, bucket.rules()).run(), clock);
+        var room = new Room(null, 0, settings.integer("store.max-gb") * GIGABYTE, ledger.promised());
+        return new Stores(
+                store,
+                CloudKeys.arrivals(settings),
+                client,
+                () -> new S3SelfTest(client, bucket.rules()).run(),
+                room::free,
+                clock);
     }
 
     static Path folder(Settings settings) {
@@ -91,8 +115,19 @@ public final class Stores implements AutoCloseable {
         }
     }
 
+    /** The store, and what Planet has put into a bucket, as one. */
     public Store store() {
-        return store;
+        return new ArrivedStore(store, arrivals);
+    }
+
+    /** What Planet has put into a bucket by itself. */
+    Arrivals arrivals() {
+        return arrivals;
+    }
+
+    /** How many bytes more may be promised to the store, before what is promised already; empty = no end. */
+    OptionalLong free() {
+        return free.get();
     }
 
     /** The client of the bucket, for Camel's own component. */
@@ -143,6 +178,7 @@ public final class Stores implements AutoCloseable {
     @Override
     public void close() {
         store.close();
+        arrivals.close();
         if (client != null) {
             client.close();
         }

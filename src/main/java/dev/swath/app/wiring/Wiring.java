@@ -46,12 +46,10 @@ import dev.swath.step.search.AskScenes;
 import dev.swath.step.search.OpenSearch;
 import dev.swath.step.search.ReadScenes;
 import dev.swath.step.select.SelectScenes;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.seda.SedaComponent;
@@ -64,27 +62,6 @@ import org.apache.camel.spi.Registry;
 public final class Wiring implements CamelConfiguration, AutoCloseable {
     /** An idle worker looks that often whether it is to stop: a stop waits no longer. */
     private static final int WORKER_LOOK_MILLIS = 200;
-
-    /** Settings that decide what is bought, and where it lies: frozen with every drop, and what a {@code NAME.properties} may override. */
-    private static final List<String> DECIDING = List.of(
-            "intake.id-column",
-            "intake.start-column",
-            "intake.end-column",
-            "intake.start-date",
-            "intake.end-date",
-            "intake.assume-crs",
-            "intake.buffer-metres",
-            "select.cadence",
-            "select.min-coverage-percent",
-            "select.max-cloud-percent",
-            "order.item-type",
-            "order.bundle",
-            "order.clip",
-            "order.harmonize",
-            "order.again",
-            "quota.max-hectares-per-drop",
-            Layout.NAME,
-            Layout.TEMPLATE);
 
     private final Settings settings;
     private final Secrets secrets;
@@ -114,6 +91,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         Bundles.of(settings.text("order.item-type")).clippable(settings.text("order.bundle"));
         Layout.of(Map.of(Layout.NAME, settings.text(Layout.NAME), Layout.TEMPLATE, settings.text(Layout.TEMPLATE)))
                 .demandTemplate();
+        CloudKeys.demandFit(settings);
         urls = new PlanetUrls(settings.service("planet.url"));
         doors = new Doors(clock, settings.scaled("retry.round-seconds", SECONDS));
         reports = new Reports(ledger, settings.path("intake.folder"));
@@ -137,13 +115,10 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         gates(registry);
         intake(registry);
         searchAndSelect(registry);
-        bind(registry, OrderSteps.of(settings, ledger, urls, clock));
+        bind(registry, OrderSteps.of(settings, ledger, urls, stores::free, clock));
         poll(registry);
         stores.bind(registry);
-        bind(
-                registry,
-                DownloadSteps.of(
-                        settings, ledger, stores.store(), new DownloadSteps.Source(urls, links, fetch), clock));
+        bind(registry, DownloadSteps.of(settings, ledger, stores, new DownloadSteps.Source(urls, links, fetch), clock));
     }
 
     private void gates(Registry registry) {
@@ -175,7 +150,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         bind(
                 registry,
                 new Arrive(),
-                new OpenDrop(ledger, this::deciding, settings::fault, scratch),
+                new OpenDrop(ledger, () -> Deciding.of(settings), settings::fault, scratch),
                 new TakeFeatures(ledger, settings.integer("order.max-vertices"), settings.integer("search.max-months")),
                 new CloseDrop(ledger),
                 new FailDrop(ledger));
@@ -214,14 +189,6 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
     public static String beanName(Class<?> type) {
         var name = type.getSimpleName();
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
-    }
-
-    private Map<String, String> deciding() {
-        var deciding = new TreeMap<String, String>();
-        DECIDING.forEach(name -> deciding.put(name, settings.text(name)));
-        // everybody's limit may change while the drop is under way; only what is set beside the drop is frozen
-        deciding.put("quota.max-hectares-per-drop", "0");
-        return deciding;
     }
 
     /** What may be spent, as the settings stand now. */
@@ -264,9 +231,9 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
     /**
      * Writes what would be ordered for a drop, and orders nothing.
      *
-     * @return hectares that would be charged, by the estimate
+     * @return what it would come to, by the estimate
      */
-    public BigDecimal writePlan(Job job) {
+    public Plans.Sum writePlan(Job job) {
         var planner = new PlanOrders(ledger, settings.integer("order.max-items"), this::limits);
         return new Plans(ledger, limits().minCharge()).writeDry(job, planner::preview, reports.folder(job));
     }

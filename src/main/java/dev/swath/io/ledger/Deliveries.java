@@ -2,6 +2,7 @@ package dev.swath.io.ledger;
 
 import dev.swath.model.Claim;
 import dev.swath.model.Delivery;
+import dev.swath.model.Order;
 import dev.swath.model.Reason;
 import dev.swath.model.Stored;
 import java.time.Instant;
@@ -29,6 +30,25 @@ public interface Deliveries {
      */
     record TopUp(List<String> missing, Instant notBefore) {
         public static final TopUp NONE = new TopUp(List.of(), Instant.EPOCH);
+
+        /**
+         * A scene without a single file of its own was not delivered, where the provider says that something is
+         * missing: a manifest that only tells less than usual must not make anybody buy again.
+         *
+         * @param files all files of the order
+         */
+        public static TopUp of(Order order, List<Delivery> files, Instant notBefore) {
+            if (!"partial".equals(order.planetState()) && !"failed".equals(order.planetState())) {
+                return NONE;
+            }
+            var missing = order.items().stream()
+                    .filter(item -> files.stream()
+                            .filter(file -> !file.isDescription())
+                            .noneMatch(file ->
+                                    item.equals(file.itemId()) || file.path().contains(item)))
+                    .toList();
+            return missing.isEmpty() ? NONE : new TopUp(missing, notBefore);
+        }
     }
 
     /** The claimed file lies verified under its final name. */

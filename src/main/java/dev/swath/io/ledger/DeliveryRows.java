@@ -28,7 +28,12 @@ final class DeliveryRows {
             }
             insertElsewhere(handle, delivery);
         }
-        rows.add(handle, delivery.id(), delivery.jobId(), Rows.Kind.FILE, Route.DOWNLOAD);
+        rows.add(handle, delivery.id(), delivery.jobId(), Rows.Kind.FILE, route(delivery));
+    }
+
+    /** Where it is fetched, or looked for. */
+    static Route route(Delivery delivery) {
+        return delivery.isArrival() ? Route.ARRIVAL : Route.DOWNLOAD;
     }
 
     /** Its target is another file's: below a folder of the order's, or of its own, for our id is unique. */

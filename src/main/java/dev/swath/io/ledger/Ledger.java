@@ -70,6 +70,9 @@ public interface Ledger extends AutoCloseable {
     /** What came of each feature, for people. */
     Summaries summaries();
 
+    /** What is still to come into the store. */
+    Promised promised();
+
     /** Copies of the ledger, made while it is in use. */
     Backups backups();
 

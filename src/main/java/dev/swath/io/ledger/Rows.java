@@ -245,7 +245,7 @@ final class Rows {
         return switch (route) {
             case SEARCH, SELECT -> "lookup";
             case ORDER_PLAN, ORDER, ORDER_RECONCILE, ORDER_CANCEL -> "order";
-            case POLL, POLL_RESULT, DOWNLOAD, DOWNLOAD_SHARE -> "download";
+            case POLL, POLL_RESULT, ARRIVAL, DOWNLOAD, DOWNLOAD_SHARE -> "download";
         };
     }
 

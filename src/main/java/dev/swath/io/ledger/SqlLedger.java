@@ -29,6 +29,7 @@ public final class SqlLedger implements Ledger {
     private final Runs runs;
     private final History history;
     private final Summaries summaries;
+    private final Promised promised;
     private final Backups backups;
 
     SqlLedger(Database database, Clock clock, String holder) {
@@ -57,6 +58,7 @@ public final class SqlLedger implements Ledger {
         runs = new SqlRuns(db);
         history = new SqlHistory(db);
         summaries = new SqlSummaries(db);
+        promised = new SqlPromised(db);
         backups = new Backups(db, database.where());
     }
 
@@ -171,6 +173,11 @@ public final class SqlLedger implements Ledger {
     @Override
     public Summaries summaries() {
         return summaries;
+    }
+
+    @Override
+    public Promised promised() {
+        return promised;
     }
 
     @Override

@@ -231,7 +231,11 @@ final class SqlShares implements Shares {
                     claim,
                     Route.DOWNLOAD_SHARE,
                     Verdict.later("waits-for-file", "the file is gone from its place and is fetched again", NEVER));
-            rows.unclaimedNext(handle, deliveryId, Route.DOWNLOAD, db.now());
+            var gone = handle.createQuery("select * from delivery where id = :id")
+                    .bind("id", deliveryId)
+                    .map((row, context) -> DeliveryRows.read(row))
+                    .one();
+            rows.unclaimedNext(handle, deliveryId, DeliveryRows.route(gone), db.now());
             db.note(handle, deliveryId, "fetched-again", "it is gone from its place");
         });
     }

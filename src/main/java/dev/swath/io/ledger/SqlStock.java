@@ -142,7 +142,7 @@ final class SqlStock implements Stock {
             if (!isStill(handle, file)) {
                 return false;
             }
-            var route = file.linked() ? Route.DOWNLOAD_SHARE : Route.DOWNLOAD;
+            var route = file.linked() ? Route.DOWNLOAD_SHARE : DeliveryRows.route(file.file());
             rows.unclaimedNext(handle, file.workId(), route, db.now());
             if (!file.linked()) {
                 wantAgain(handle, List.of(file.workId()));

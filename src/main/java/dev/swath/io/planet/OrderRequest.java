@@ -2,9 +2,13 @@ package dev.swath.io.planet;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.swath.model.Answer;
 import dev.swath.model.Call;
 import dev.swath.model.Order;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one request that spends quota. Only {@code step.order} may build it, and it is never sent twice blindly.
@@ -14,9 +18,40 @@ import dev.swath.model.Order;
 public final class OrderRequest {
     private OrderRequest() {}
 
-    /** @param about handed through to the answer */
+    /** An order whose files are downloaded. */
     public static Call of(PlanetUrls urls, Order order, Object about) {
         return new Call("POST", urls.orders(), Json.written(body(order)), about);
+    }
+
+    /**
+     * An order whose files Planet brings itself. Its text may hold credentials: it is sent, and told to nobody.
+     *
+     * @param credentials what Planet writes with; null when it keeps them itself
+     * @param about handed through to the answer
+     */
+    public static Call of(
+            PlanetUrls urls,
+            Order order,
+            BucketDelivery delivery,
+            BucketDelivery.@Nullable Credentials credentials,
+            Object about) {
+        var body = body(order);
+        body.set("delivery", delivery.block(credentials));
+        return new Call("POST", urls.orders(), Json.written(body), about);
+    }
+
+    /** The answer, with every credential that the order carried taken out of its words. */
+    public static Answer scrubbed(Answer answer) {
+        var json = answer.call().json();
+        var sent = Json.parsed(json == null ? "" : json)
+                .map(order -> order.path("delivery").path("amazon_s3"))
+                .orElse(MissingNode.getInstance());
+        var text = answer.text();
+        for (var key : List.of("aws_secret_access_key", "aws_access_key_id")) {
+            var secret = sent.path(key).asText("");
+            text = secret.isEmpty() ? text : text.replace(secret, "[hidden]");
+        }
+        return new Answer(answer.call(), answer.status(), answer.headers(), text, answer.failure());
     }
 
     private static ObjectNode body(Order order) {

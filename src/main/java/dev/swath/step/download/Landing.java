@@ -39,29 +39,11 @@ final class Landing {
         if (delivery.isManifest()) {
             var order = ledger.orders().get(delivery.orderId());
             var files = files(delivery, order);
-            ledger.deliveries().manifest(claim, stored, files, topUp(order, files));
+            var topUp = TopUp.of(order, files, clock.instant().plus(rules.topUpWait()));
+            ledger.deliveries().manifest(claim, stored, files, topUp);
         } else {
             ledger.deliveries().stored(claim, stored);
         }
-    }
-
-    /**
-     * A scene without a single file of its own was not delivered, where the provider says that something is missing: a
-     * manifest that only tells less than usual must not make anybody buy again.
-     */
-    private TopUp topUp(Order order, List<Delivery> files) {
-        if (!"partial".equals(order.planetState()) && !"failed".equals(order.planetState())) {
-            return TopUp.NONE;
-        }
-        var missing = order.items().stream()
-                .filter(item -> files.stream()
-                        .filter(file -> !file.isDescription())
-                        .noneMatch(file ->
-                                item.equals(file.itemId()) || file.path().contains(item)))
-                .toList();
-        return missing.isEmpty()
-                ? TopUp.NONE
-                : new TopUp(missing, clock.instant().plus(rules.topUpWait()));
     }
 
     private List<Delivery> files(Delivery manifest, Order order) {

@@ -66,6 +66,9 @@ public final class OpenDrop {
         var deciding = new TreeMap<>(frozen);
         deciding.remove("quota.max-hectares-per-drop");
         deciding.keySet().removeIf(name -> name.startsWith("store."));
+        // a drop that is only downloaded is the same as before there was any other way
+        deciding.keySet().removeIf(name -> name.startsWith("order.s3."));
+        deciding.remove("order.delivery", "download");
         if (!Boolean.parseBoolean(deciding.remove("order.again"))) {
             return deciding;
         }

@@ -2,6 +2,7 @@ package dev.swath.step.order;
 
 import dev.swath.io.ledger.Ledger;
 import dev.swath.io.planet.OrderAnswers;
+import dev.swath.io.planet.OrderRequest;
 import dev.swath.model.Answer;
 import dev.swath.model.Posting;
 import dev.swath.model.Reason;
@@ -35,7 +36,8 @@ public final class KeepOrder {
 
     /** @throws Unauthorized after a 401 was written down, so that the door closes */
     @Handler
-    public void keep(Answer answer) {
+    public void keep(Answer given) {
+        var answer = OrderRequest.scrubbed(given);
         var posting = answer.about(Posting.class);
         var claim = posting.claim();
         var now = clock.instant();

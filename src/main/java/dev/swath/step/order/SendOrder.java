@@ -1,11 +1,14 @@
 package dev.swath.step.order;
 
 import dev.swath.io.ledger.Ledger;
+import dev.swath.io.planet.BucketDelivery;
+import dev.swath.io.planet.BucketDelivery.Credentials;
 import dev.swath.io.planet.OrderRequest;
 import dev.swath.io.planet.PlanetUrls;
 import dev.swath.model.Call;
 import dev.swath.model.Posting;
 import org.apache.camel.Handler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the one POST of an order. Takes the right to send from the ledger: without a committed POSTING row, or a second
@@ -14,10 +17,13 @@ import org.apache.camel.Handler;
 public final class SendOrder {
     private final Ledger ledger;
     private final PlanetUrls urls;
+    private final @Nullable Credentials credentials;
 
-    public SendOrder(Ledger ledger, PlanetUrls urls) {
+    /** @param credentials what Planet writes into a bucket with; null = none, or Planet keeps them itself */
+    public SendOrder(Ledger ledger, PlanetUrls urls, @Nullable Credentials credentials) {
         this.ledger = ledger;
         this.urls = urls;
+        this.credentials = credentials;
     }
 
     /** @throws IllegalStateException when the ledger does not grant this POST; nothing is sent then */
@@ -27,6 +33,11 @@ public final class SendOrder {
             throw new IllegalStateException("order " + posting.order().name()
                     + " is not to be posted (again): the ledger has no unused POSTING for it");
         }
-        return OrderRequest.of(urls, posting.order(), posting);
+        var order = posting.order();
+        return ledger.jobs()
+                .get(order.jobId())
+                .flatMap(job -> BucketDelivery.of(job.settings()))
+                .map(bucket -> OrderRequest.of(urls, order, bucket, credentials, posting))
+                .orElseGet(() -> OrderRequest.of(urls, order, posting));
     }
 }

@@ -2,6 +2,7 @@ package dev.swath.step.poll;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import dev.swath.io.ledger.Ledger;
+import dev.swath.io.planet.BucketDelivery;
 import dev.swath.io.planet.Links;
 import dev.swath.io.planet.OrderDocument;
 import dev.swath.io.store.layout.Layout;
@@ -46,24 +47,35 @@ public final class ReadOrder {
             ledger.placedOrders().notFinal(claim, document.state(), pace.next(postedAt(order), clock.instant()));
             return;
         }
+        var bucket = ledger.jobs().get(claim.jobId()).flatMap(job -> BucketDelivery.of(job.settings()));
+        if (bucket.isPresent() && OrderDocument.hasFiles(document.state())) {
+            // no links: Planet has put the files there itself
+            var target = bucket.get().target(document.id(), Delivery.MANIFEST);
+            ledger.placedOrders().results(claim, document.state(), manifest(order, document, target), document.hints());
+            return;
+        }
         var files = document.links();
         if (!files.containsKey(Delivery.MANIFEST)) {
             withoutManifest(claim, order, document);
             return;
         }
         links.keep(document.id(), files);
-        var manifest = new Delivery(
+        var manifest = manifest(order, document, target(order));
+        ledger.placedOrders().results(claim, document.state(), manifest, document.hints());
+    }
+
+    private static Delivery manifest(Order order, OrderDocument document, String target) {
+        return new Delivery(
                 UlidCreator.getMonotonicUlid().toString(),
-                claim.jobId(),
+                order.jobId(),
                 order.id(),
                 document.id(),
                 Delivery.MANIFEST,
-                target(order),
+                target,
                 -1,
                 null,
                 null,
                 null);
-        ledger.placedOrders().results(claim, document.state(), manifest, document.hints());
     }
 
     private String target(Order order) {
