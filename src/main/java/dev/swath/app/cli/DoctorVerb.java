@@ -4,6 +4,7 @@ import dev.swath.app.doctor.Doctor;
 import dev.swath.app.doctor.Finding;
 import dev.swath.app.doctor.Finding.Level;
 import dev.swath.app.wiring.Settings;
+import dev.swath.app.wiring.Tidying;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +12,15 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code swath doctor}: whether key, account, network, clock, disk, ledger and store are fit for work. */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
         description = {
-            "Looks at everything that work needs: settings, key, account, network, clock,",
-            "pace, folders, ledger, store. Orders nothing, leaves nothing behind.",
+            "Looks at settings, key, account, network, clock, pace, folders, ledger and store.",
+            "Orders nothing, leaves nothing behind.",
             "Exit 0 when all is fine, 1 when something is broken, 3 for warnings only."
         },
         footer = {
@@ -32,8 +34,30 @@ final class DoctorVerb implements Callable<Integer> {
     @Mixin
     private Common common = new Common();
 
+    @Option(
+            names = "--tidy",
+            description = "Lists what the settings tidy.* would remove now, and looks at nothing else.")
+    private boolean tidy;
+
     @Override
     public Integer call() throws InterruptedException {
+        return tidy ? listTidy() : lookAtAll();
+    }
+
+    private int listTidy() {
+        var settings = common.settings();
+        return Found.inLedger(common, "doctor", ledger -> {
+            var due = Tidying.due(settings, ledger, Clock.systemUTC()).stream()
+                    .map(removal -> removal.path().toString())
+                    .toList();
+            due.forEach(path -> Out.say(common, "would be removed: " + path));
+            Out.say(common, Out.count(due.size(), "folder") + " due by tidy.*-days");
+            Out.json(common, Map.of("due", due));
+            return Exit.DONE;
+        });
+    }
+
+    private int lookAtAll() throws InterruptedException {
         var findings = look();
         findings.forEach(finding -> Out.say(common, finding.line()));
         long broken = count(findings, Level.BROKEN);

@@ -26,6 +26,7 @@ final class RouteFolder {
             "60-download.camel.yaml",
             "65-download-share.camel.yaml",
             "92-backup.camel.yaml",
+            "93-tidy.camel.yaml",
             "95-report.camel.yaml");
 
     private RouteFolder() {}

@@ -266,8 +266,9 @@ final class Keys {
                     "100000",
                     "Divides intervals, ticks and leases, to rehearse a campaign faster."));
 
-    static final List<Key> ALL =
-            Stream.of(OWN, StoreKeys.ALL, CloudKeys.ALL).flatMap(List::stream).toList();
+    static final List<Key> ALL = Stream.of(OWN, StoreKeys.ALL, CloudKeys.ALL, TidyKeys.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private static Key limit(String per, String meaning) {
         return decimal(

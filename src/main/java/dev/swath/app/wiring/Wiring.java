@@ -140,6 +140,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         var orderFiles = new OrderFiles(ledger, settings.path("order.folder"));
         registry.bind("finishDrops", new FinishDrops(ledger, reports, orderFiles, clock));
         registry.bind("settlePlans", settlePlans);
+        registry.bind("retention", Tidying.of(settings, ledger, stores.store()::sweep, clock));
         registry.bind("approvalFiles", approvalFiles);
         registry.bind("orderFiles", orderFiles);
     }

@@ -48,6 +48,9 @@ public interface Jobs {
     /** OPEN jobs with no row that is waiting, working or held: ready for their report. */
     List<Job> ended(int limit);
 
+    /** Notes in the job's history that files of it were removed by age. */
+    void tidied(String jobId, String what);
+
     /** After the report is written: OPEN -> FINISHED. */
     void finish(String jobId);
 

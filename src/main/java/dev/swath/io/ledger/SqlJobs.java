@@ -216,6 +216,11 @@ final class SqlJobs implements Jobs {
     }
 
     @Override
+    public void tidied(String jobId, String what) {
+        db.change(handle -> db.note(handle, jobId, "tidied", "removed by age: " + what));
+    }
+
+    @Override
     public void finish(String jobId) {
         db.change(handle -> {
             int changed = handle.createUpdate(
