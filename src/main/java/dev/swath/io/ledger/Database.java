@@ -31,6 +31,10 @@ record Database(HikariDataSource writer, HikariDataSource reader, String where) 
     private static final int READERS = 4;
     private static final int POSTGRES_WRITERS = 8;
 
+    boolean isSqlite() {
+        return writer.getJdbcUrl().startsWith(SQLITE);
+    }
+
     static Database open(String url) {
         boolean sqlite = url.startsWith(SQLITE);
         var where = url.replaceFirst("^" + SQLITE, "").replaceFirst("\\?.*$", "");

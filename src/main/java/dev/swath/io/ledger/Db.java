@@ -25,25 +25,40 @@ final class Db {
     private final Clock clock;
     private final String holder;
     private final String where;
+    private final boolean sqlite;
     private volatile @Nullable LedgerTrouble end;
 
     /**
      * @param holder id of this process, as it stands beside leases and in the history
      * @param where the ledger as a person knows it, for messages
+     * @param sqlite whether it is an SQLite file
      */
-    Db(Jdbi writer, Jdbi reader, Clock clock, String holder, String where) {
+    Db(Jdbi writer, Jdbi reader, Clock clock, String holder, String where, boolean sqlite) {
         this.writer = writer;
         this.reader = reader;
         this.clock = clock;
         this.holder = holder;
         this.where = where;
+        this.sqlite = sqlite;
     }
 
-    /** One transaction; what the callback throws undoes it. */
+    /** One transaction; what the callback throws undoes it. Once it is done, not even a power cut undoes it. */
     <R> R write(HandleCallback<R, RuntimeException> callback) {
+        return write("full", callback);
+    }
+
+    /**
+     * As {@link #write}, without waiting for the disk: a power cut may undo it, the death of the process does not. For
+     * leases and paces, which nobody holds or keeps once the power is gone. Whatever is written after it takes it along.
+     */
+    <R> R writeForNow(HandleCallback<R, RuntimeException> callback) {
+        return write("normal", callback);
+    }
+
+    private <R> R write(String synchronous, HandleCallback<R, RuntimeException> callback) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return writer.withHandle(handle -> inTransaction(handle, callback));
+                return writer.withHandle(handle -> inTransaction(handle, synchronous, callback));
             } catch (JdbiException e) {
                 if (attempt == ATTEMPTS || !Failures.isRolledBackForOthers(e)) {
                     throw Failures.atRunTime(where, e);
@@ -56,12 +71,16 @@ final class Db {
      * A ledger that is locked, full, damaged or out of reach ends all writing, also of those who wait for their turn:
      * each of them would wait for as long, and the process must stop anyway.
      */
-    private <R> R inTransaction(Handle handle, HandleCallback<R, RuntimeException> callback) {
+    private <R> R inTransaction(Handle handle, String synchronous, HandleCallback<R, RuntimeException> callback) {
         var ended = end;
         if (ended != null) {
             throw ended;
         }
         try {
+            if (sqlite) {
+                // said before each, so that no transaction inherits what another one was content with
+                handle.execute("pragma synchronous=" + synchronous);
+            }
             return handle.inTransaction(callback);
         } catch (JdbiException e) {
             if (Failures.isOfTheWholeLedger(e)) {

@@ -96,7 +96,7 @@ public final class Restore {
         var database = Database.open(Database.SQLITE + copy);
         try (var writer = database.writer();
                 var reader = database.reader()) {
-            var db = new Db(Jdbi.create(writer), Jdbi.create(reader), clock, holder, ledger.toString());
+            var db = new Db(Jdbi.create(writer), Jdbi.create(reader), clock, holder, ledger.toString(), true);
             return db.write(handle -> {
                 int held = Restored.mark(db, handle, madeAt);
                 db.note(handle, Backups.SUBJECT, "restored", backup + " of " + madeAt + ", " + held + " orders held");

@@ -19,7 +19,7 @@ final class SqlGates implements Gates {
 
     @Override
     public long reserve(String gate, long intervalMillis, Instant now) {
-        return db.write(handle -> handle.createQuery("""
+        return db.writeForNow(handle -> handle.createQuery("""
                         insert into gate (name, slot_ms, next_ms, paused_until_ms, slowdown)
                         values (:gate, :now, :next, 0, 1)
                         on conflict (name) do update

@@ -35,7 +35,7 @@ public final class SqlLedger implements Ledger {
     SqlLedger(Database database, Clock clock, String holder) {
         writer = database.writer();
         reader = database.reader();
-        var db = new Db(Jdbi.create(writer), Jdbi.create(reader), clock, holder, database.where());
+        var db = new Db(Jdbi.create(writer), Jdbi.create(reader), clock, holder, database.where(), database.isSqlite());
         var rows = new Rows(db);
         var deliveryRows = new DeliveryRows(rows);
         jobs = new SqlJobs(db);

@@ -79,7 +79,7 @@ final class SqlWork implements Work {
     @Override
     public List<Claim> claim(Route route, int limit, Duration lease, @Nullable String onlyJob) {
         long now = db.now();
-        var claimed = db.write(handle -> handle.createQuery(claimSql(onlyJob))
+        var claimed = db.writeForNow(handle -> handle.createQuery(claimSql(onlyJob))
                 .bind("batch", db.newId())
                 .bind("until", now + lease.toMillis())
                 .bind("holder", db.holder())
@@ -109,7 +109,7 @@ final class SqlWork implements Work {
 
     @Override
     public void prolong(Duration lease) {
-        db.change(handle -> handle.createUpdate(
+        db.writeForNow(handle -> handle.createUpdate(
                         "update work set lease_until_ms = :until where holder = :holder and status = 'working'")
                 .bind("until", db.now() + lease.toMillis())
                 .bind("holder", db.holder())
