@@ -4,7 +4,10 @@ import dev.swath.model.trouble.Unavailable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -49,7 +52,7 @@ final class Part implements AutoCloseable {
     /** Parts of earlier leases. A tag that a crash has left without its bytes is of no use to anybody, and removed. */
     private static List<Path> leftOf(Path target) throws IOException {
         var parts = new ArrayList<Path>();
-        for (var file : Places.filesIn(target.resolveSibling(""), 1, file -> PartName.isOf(target, file))) {
+        for (var file : namedAfter(target)) {
             if (!PartName.isEtag(file)) {
                 parts.add(file);
             } else if (!Files.exists(PartName.partOf(file))) {
@@ -57,6 +60,20 @@ final class Part implements AutoCloseable {
             }
         }
         return parts;
+    }
+
+    /** By name alone: every file looks through its folder, and asking the disk about each one there takes far longer. */
+    private static List<Path> namedAfter(Path target) throws IOException {
+        var named = new ArrayList<Path>();
+        try (var files = Files.newDirectoryStream(target.resolveSibling(""), file -> PartName.isOf(target, file))) {
+            files.forEach(named::add);
+        } catch (DirectoryIteratorException unreadable) {
+            throw unreadable.getCause();
+        } catch (AccessDeniedException writableOnly) {
+            return List.of();
+        }
+        named.removeIf(file -> !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS));
+        return named;
     }
 
     private static @Nullable Part takeOver(Path earlier, Path own) throws IOException {

@@ -41,10 +41,12 @@ final class PartName {
 
     /** Whether a file of the same folder is a part of the target or a part's entity tag, under whatever lease. */
     static boolean isOf(Path target, Path file) {
-        var name = String.valueOf((isEtag(file) ? partOf(file) : file).getFileName());
         var stem = stem(target);
-        return name.startsWith(stem)
-                && name.endsWith(PART)
+        if (!String.valueOf(file.getFileName()).startsWith(stem)) {
+            return false;
+        }
+        var name = String.valueOf((isEtag(file) ? partOf(file) : file).getFileName());
+        return name.endsWith(PART)
                 && name.length() > stem.length() + PART.length()
                 && LEASE.matcher(name.substring(stem.length(), name.length() - PART.length()))
                         .matches();
