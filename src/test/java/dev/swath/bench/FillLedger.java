@@ -110,7 +110,8 @@ final class FillLedger {
         ledger.placedOrders().results(order, "success", manifest, List.of());
         var deliveries =
                 files.stream().map(file -> delivery(order.jobId(), file)).toList();
-        ledger.deliveries().manifest(claim(Route.DOWNLOAD), new Stored(1, "sha256:00", false), deliveries, TopUp.NONE);
+        ledger.deliveries()
+                .manifest(claim(Route.DOWNLOAD), new Stored(1, "sha256:00", false, null), deliveries, TopUp.NONE);
     }
 
     private static Delivery delivery(String job, Listed file) {

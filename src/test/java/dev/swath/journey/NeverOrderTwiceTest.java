@@ -69,10 +69,12 @@ class NeverOrderTwiceTest {
                     .isEqualTo(campaign.accepted().size());
             var provider = new Provider(campaign.sandbox());
             for (var order : DropFolderToDiskTest.orders(report)) {
+                // what Planet made, its manifest, and a description of each scene
                 assertThat(order.path("files"))
                         .hasSize(provider.digests(order.path("planet_id").asText())
                                         .size()
-                                + 1)
+                                + 1
+                                + order.path("items").size())
                         .allMatch(file -> file.path("status").asText().equals("done"));
             }
             assertThat(campaign.leftovers()).isEmpty();

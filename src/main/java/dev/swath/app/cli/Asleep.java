@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** Routes that a process does not start. As regular expressions: Camel's wildcard stands only at an end. */
 final class Asleep {
     private static final String ORDERING = "order-.*claim,order-claim,order-active,order-quota,report-plans";
-    private static final String OF_THE_HOLDER = "poll,poll-start,order-active,order-quota,backup,tidy,report,report-plans";
+    private static final String OF_THE_HOLDER =
+            "poll,poll-start,order-active,order-quota,backup,tidy,report,report-plans";
 
     private Asleep() {}
 

@@ -52,7 +52,7 @@ final class SqlShards implements Shards {
                 .flatMap(which -> some(handle, which, now, shard, limit, onlyJob).stream())
                 .limit(limit)
                 .toList());
-        return free.isEmpty() ? List.of() : db.write(handle -> claim(handle, free, now, lease));
+        return free.isEmpty() ? List.of() : db.writeForNow(handle -> claim(handle, free, now, lease));
     }
 
     private List<Claim> claim(Handle handle, List<String> ids, long now, Duration lease) {
