@@ -2,6 +2,7 @@ package dev.swath.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.swath.io.base.S3Server;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -77,6 +78,27 @@ final class DropFolderToBucketTest {
             assertThat(campaign.swath("verify", "--repair")).isEqualTo(3);
             assertThat(campaign.run()).as(campaign.stderr()).isZero();
             assertThat(campaign.swath("verify")).isZero();
+        }
+    }
+
+    @Test
+    void theReport_liesBesideTheImages_whereItIsWanted() throws Exception {
+        try (var campaign = campaign().set("store.reports", "true")) {
+            Parcels.drop(campaign.inbox().resolve("farm.shp"), 1);
+            assertThat(campaign.run()).as(campaign.stderr()).isZero();
+
+            var key = server.keys(bucket).stream()
+                    .filter(one -> one.endsWith("/report.json"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(key).startsWith(PREFIX + "_swath/reports/");
+            var copy = server.client()
+                    .getObjectAsBytes(request -> request.bucket(bucket).key(key))
+                    .asUtf8String();
+            assertThat(new ObjectMapper().readTree(copy)).isEqualTo(campaign.report("farm"));
+            assertThat(campaign.swath("verify", "--strays"))
+                    .as(campaign.stderr())
+                    .isZero();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.swath.app.cli;
 
+import dev.swath.app.inbox.ReportCopies;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.io.store.Store;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ final class Strays {
 
     void each(Consumer<String> stray) {
         store.list(name -> {
+            if (name.startsWith(ReportCopies.FOLDER)) {
+                return;
+            }
             block.add(name);
             if (block.size() == BLOCK) {
                 ask(stray);

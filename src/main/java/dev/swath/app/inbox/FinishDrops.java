@@ -13,12 +13,14 @@ public final class FinishDrops {
     private final Ledger ledger;
     private final Reports reports;
     private final OrderFiles orderFiles;
+    private final ReportCopies copies;
     private final Clock clock;
 
-    public FinishDrops(Ledger ledger, Reports reports, OrderFiles orderFiles, Clock clock) {
+    public FinishDrops(Ledger ledger, Reports reports, OrderFiles orderFiles, ReportCopies copies, Clock clock) {
         this.ledger = ledger;
         this.reports = reports;
         this.orderFiles = orderFiles;
+        this.copies = copies;
         this.clock = clock;
     }
 
@@ -27,8 +29,10 @@ public final class FinishDrops {
         for (var job : ledger.jobs().ended(AT_ONCE)) {
             orderFiles.writeAll(job);
             reports.write(job.endedAt(clock.instant()));
-            ledger.jobs().finish(job.id());
-            LOG.info("{} is finished; its report lies in {}", job.name(), reports.folder(job));
+            if (copies.put(job, reports.folder(job))) {
+                ledger.jobs().finish(job.id());
+                LOG.info("{} is finished; its report lies in {}", job.name(), reports.folder(job));
+            }
         }
     }
 }

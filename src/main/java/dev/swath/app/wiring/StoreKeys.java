@@ -27,6 +27,10 @@ final class StoreKeys {
                     "store.metadata",
                     true,
                     "Whether a small NAME_scene.json lies beside each scene's files: what it is, its order, its digests."),
+            onOff(
+                    "store.reports",
+                    false,
+                    "Whether each drop's report is also put into the store, under _swath/reports/, before the drop is finished."),
             onOff("download.overwrite", false, "Whether files are fetched although they lie verified in their places."),
             assets(
                     "download.skip-assets",

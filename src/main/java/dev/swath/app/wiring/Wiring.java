@@ -20,6 +20,7 @@ import dev.swath.app.inbox.BundleGate;
 import dev.swath.app.inbox.FinishDrops;
 import dev.swath.app.inbox.OrderFiles;
 import dev.swath.app.inbox.Plans;
+import dev.swath.app.inbox.ReportCopies;
 import dev.swath.app.inbox.Reports;
 import dev.swath.app.inbox.SettlePlans;
 import dev.swath.io.base.HttpFetch;
@@ -138,11 +139,16 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
                 "ledgerBackup",
                 new LedgerBackup(ledger.backups(), settings.path("backup.folder"), settings.integer("backup.keep")));
         var orderFiles = new OrderFiles(ledger, settings.path("order.folder"));
-        registry.bind("finishDrops", new FinishDrops(ledger, reports, orderFiles, clock));
+        registry.bind("finishDrops", new FinishDrops(ledger, reports, orderFiles, reportCopies(), clock));
         registry.bind("settlePlans", settlePlans);
         registry.bind("retention", Tidying.of(settings, ledger, stores.store()::sweep, clock));
         registry.bind("approvalFiles", approvalFiles);
         registry.bind("orderFiles", orderFiles);
+    }
+
+    private ReportCopies reportCopies() {
+        return new ReportCopies(
+                stores.store(), settings.isOn("store.reports"), settings.scaled("retry.round-seconds", SECONDS), clock);
     }
 
     private void intake(Registry registry) {

@@ -49,7 +49,8 @@ final class Db {
 
     /**
      * As {@link #write}, without waiting for the disk: a power cut may undo it, the death of the process does not. For
-     * leases and paces, which nobody holds or keeps once the power is gone. Whatever is written after it takes it along.
+     * leases and paces, which nobody holds or keeps once the power is gone, and for files that would be found verified
+     * in their place. Whatever is written after it takes it along.
      */
     <R> R writeForNow(HandleCallback<R, RuntimeException> callback) {
         return write("normal", callback);
@@ -92,6 +93,14 @@ final class Db {
 
     void change(HandleConsumer<RuntimeException> callback) {
         write(handle -> {
+            callback.useHandle(handle);
+            return Boolean.TRUE;
+        });
+    }
+
+    /** As {@link #writeForNow}, without a result. */
+    void changeForNow(HandleConsumer<RuntimeException> callback) {
+        writeForNow(handle -> {
             callback.useHandle(handle);
             return Boolean.TRUE;
         });

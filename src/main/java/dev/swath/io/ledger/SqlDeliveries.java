@@ -76,12 +76,12 @@ final class SqlDeliveries implements Deliveries {
 
     @Override
     public void stored(Claim delivery, Stored stored) {
-        db.change(handle -> done(handle, delivery, stored));
+        db.changeForNow(handle -> done(handle, delivery, stored));
     }
 
     @Override
     public void described(Claim description, Stored stored) {
-        db.change(handle -> {
+        db.changeForNow(handle -> {
             handle.createUpdate("update delivery set bytes = :bytes, sha256 = :sha256 where id = :id")
                     .bind("bytes", stored.bytes())
                     .bind("sha256", stored.digest().replaceFirst("^sha256:", ""))
