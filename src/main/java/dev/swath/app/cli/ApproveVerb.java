@@ -95,7 +95,9 @@ final class ApproveVerb implements Callable<Integer> {
     private List<Job> drops(Ledger ledger) {
         var drops = ledger.jobs().find(word);
         if (drops.isEmpty()) {
-            throw new BadInput("no-such-drop", "no drop is called '" + word + "'; swath status lists them");
+            throw new BadInput(
+                    "no-such-drop",
+                    "no drop is called '" + word + "'; swath status lists them" + Near.drop(ledger, word));
         }
         return drops;
     }

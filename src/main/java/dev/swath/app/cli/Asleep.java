@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** Routes that a process does not start. As regular expressions: Camel's wildcard stands only at an end. */
 final class Asleep {
     private static final String ORDERING = "order-.*claim,order-claim,order-active,order-quota,report-plans";
+    private static final String FETCHING = "poll,poll-start,poll-result-claim,arrival-claim,download.*-claim";
+    /** An order in doubt is looked up, and one to be cancelled is cancelled: neither spends anything. */
+    private static final String SPENDING = "order-plan-claim,order-claim,order-active,order-quota,report-plans";
+
     private static final String OF_THE_HOLDER =
             "poll,poll-start,order-active,order-quota,backup,tidy,report,report-plans";
 
@@ -23,7 +27,13 @@ final class Asleep {
             return "intake,search-claim,select-claim,download-share-claim," + ORDERING;
         }
         if (scope.isLookup()) {
-            return "intake,poll,poll-start,poll-result-claim,arrival-claim,download.*-claim," + ORDERING;
+            return "intake," + FETCHING + "," + ORDERING;
+        }
+        if (scope.isPlacing()) {
+            return "intake," + FETCHING;
+        }
+        if (scope.isFollowing()) {
+            return "intake,search-claim,select-claim," + SPENDING;
         }
         return scope.onlyJob() == null ? null : "intake";
     }

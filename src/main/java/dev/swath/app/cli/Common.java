@@ -26,9 +26,17 @@ final class Common {
             description = "Works in this folder instead of the current one.")
     Path home = Path.of("");
 
+    /** Whether the verb's table is printed as CSV, and nothing else. */
+    boolean csv;
+
     /** What the verb tells machines at its end; null = it was told already. */
     @Nullable
     Map<String, ?> result = Map.of();
+
+    /** Whether nobody reads along. */
+    boolean isForMachines() {
+        return json || csv;
+    }
 
     Path home() {
         return home.toAbsolutePath().normalize();

@@ -5,29 +5,48 @@ import dev.swath.model.trouble.Trouble;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * How a verb ends: an error is one line on standard error that says what, where and what to do; with {@code --json} one
  * document on standard output has the verb's result or its error, and the exit code of the process.
  */
 final class Ending {
+    /** What somebody pasted by mistake is not repeated in full. */
+    private static final int LONGEST = 300;
+
+    private static final int MOST_GUESSES = 3;
+
     private @Nullable Map<String, String> error;
 
-    /** A wrong word on the command line: the line, and how the verb is used. */
+    /** A wrong word on the command line: one line, with what was meant or where to look; without any word all verbs. */
     int usage(ParameterException wrong, String[] args) {
-        error = error("usage", String.valueOf(wrong.getMessage()));
         var command = wrong.getCommandLine();
-        command.getErr().println(wrong.getMessage());
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr())) {
+        var said = String.valueOf(wrong.getMessage()).replaceAll("\\s+", " ").strip();
+        var line = (said.length() > LONGEST ? said.substring(0, LONGEST) + "…" : said) + cure(wrong, command);
+        error = error("usage", line);
+        if (args.length == 0) {
             command.usage(command.getErr());
+        } else {
+            command.getErr().println("swath: " + line);
         }
         return Exit.USAGE;
+    }
+
+    private static String cure(ParameterException wrong, CommandLine command) {
+        var meant = wrong instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions().stream().limit(MOST_GUESSES).toList()
+                : List.<String>of();
+        return meant.isEmpty()
+                ? "; " + command.getCommandSpec().qualifiedName() + " --help shows how it is used"
+                : "; did you mean " + String.join(" or ", meant) + "?";
     }
 
     /** A stack trace only when asked for. */

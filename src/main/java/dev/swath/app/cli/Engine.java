@@ -79,6 +79,11 @@ final class Engine implements AutoCloseable {
         return lock != null;
     }
 
+    /** Whether somebody does the work: this process, or another one that holds the ledger. */
+    boolean isServed() {
+        return isHolder() || LedgerLock.holderPid(Home.ledgerFile(settings)).isPresent();
+    }
+
     /** Refuses to go on beside another holder, naming its process. */
     Engine demandLock() {
         if (!isHolder()) {

@@ -35,9 +35,14 @@ final class Found {
             throw new BadInput(
                     "no-such-subject",
                     "nothing is called '" + word + "': no drop, DROP/FEATURE, order, file or scene; swath status lists"
-                            + " the drops");
+                            + " the drops" + hint(ledger, word));
         }
         return found;
+    }
+
+    private static String hint(Ledger ledger, String word) {
+        var drop = Near.drop(ledger, word);
+        return drop.isEmpty() ? Near.order(ledger, word) : drop;
     }
 
     /** The one thing that is called so and has work: of several drops, or links, of one name the newest. */

@@ -13,13 +13,13 @@ final class Out {
 
     private Out() {}
 
-    private static PrintStream out() {
+    static PrintStream out() {
         return new PrintStream(System.out, true, StandardCharsets.UTF_8);
     }
 
     /** A line for people; nothing when machines listen. */
     static void say(Common common, String line) {
-        if (!common.json) {
+        if (!common.isForMachines()) {
             out().println(line);
         }
     }

@@ -7,6 +7,7 @@ import dev.swath.model.Job;
 import dev.swath.model.Reason;
 import dev.swath.model.Route;
 import dev.swath.model.trouble.BadInput;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -67,7 +68,7 @@ final class Phase {
             }
             for (var job : jobs) {
                 scope.narrowTo(job.id());
-                announce(job);
+                announce(common, job);
                 engine.ledger().jobs().allow(job.id(), until);
                 if (overwrites) {
                     engine.ledger().stock().bringAllAgain(job.id(), Subjects::breathe);
@@ -94,13 +95,14 @@ final class Phase {
         if (jobs.isEmpty()) {
             throw new BadInput(
                     "no-such-drop",
-                    "there is no file " + file + " and no drop called '" + target + "'; swath status lists the drops");
+                    "there is no file " + file + " and no drop called '" + target + "'; swath status lists the drops"
+                            + Near.drop(engine.ledger(), target));
         }
         return jobs;
     }
 
     /** What is in force is said before anything is bought. */
-    private void announce(Job job) {
+    static void announce(Common common, Job job) {
         var terms = job.settings();
         if (!terms.isEmpty()) {
             Out.say(
@@ -113,7 +115,8 @@ final class Phase {
         }
     }
 
-    private void showPlan(Engine engine, Job job) {
+    /** Writes the plan of what would be bought now, and says what it comes to, in hectares. */
+    static BigDecimal showPlan(Common common, Engine engine, Job job) {
         var sum = engine.wiring().writePlan(job);
         Out.say(
                 common,
@@ -121,11 +124,12 @@ final class Phase {
                         + " ha would be ordered, at most about %,d MB;".formatted((sum.bytes() + 999_999) / 1_000_000)
                         + " plan.json, plan.csv and plan.geojson" + " lie in "
                         + engine.wiring().reports().folder(job));
+        return sum.hectares();
     }
 
     private int end(Engine engine, List<Job> jobs) {
         if (dry) {
-            jobs.forEach(job -> showPlan(engine, job));
+            jobs.forEach(job -> showPlan(common, engine, job));
         }
         var ledger = engine.ledger();
         var fresh = jobs.stream()

@@ -27,7 +27,7 @@ final class Progress implements Runnable, AutoCloseable {
 
     /** A bar with rate and time left; null where nobody looks at it as it moves. */
     static @Nullable ProgressBar bar(Common common, String task) {
-        return Terminal.isInteractive() && !common.json
+        return Terminal.isInteractive() && !common.isForMachines()
                 ? new ProgressBarBuilder()
                         .setTaskName(task)
                         .setStyle(ProgressBarStyle.ASCII)

@@ -49,7 +49,9 @@ final class StatusVerb implements Callable<Integer> {
                     ? ledger.jobs().list(NEWEST)
                     : ledger.jobs().find(drop);
             if (jobs.isEmpty() && !drop.equals("all")) {
-                throw new BadInput("no-such-drop", "no drop is called '" + drop + "'; swath status lists them all");
+                throw new BadInput(
+                        "no-such-drop",
+                        "no drop is called '" + drop + "'; swath status lists them all" + Near.drop(ledger, drop));
             }
             var tally = Tally.of(ledger, jobs);
             tally.print(common);

@@ -51,7 +51,7 @@ final class Subjects {
             throw new BadInput(
                     "no-such-drop",
                     "no drop " + (ended ? "" : "that has work left ") + "is called like '" + word
-                            + "'; swath status lists the drops");
+                            + "'; swath status lists the drops" + Near.drop(ledger, word));
         }
         return drops;
     }

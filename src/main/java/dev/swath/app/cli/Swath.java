@@ -29,6 +29,13 @@ import picocli.CommandLine.IVersionProvider;
             VerifyVerb.class,
             BackupVerb.class,
             RestoreVerb.class,
+            SubmitVerb.class,
+            BatchSubmitVerb.class,
+            SearchScenesVerb.class,
+            CheckOrderVerb.class,
+            CheckBatchVerb.class,
+            ConvertVerb.class,
+            CompletionVerb.class,
             CommandLine.HelpCommand.class
         },
         footer = {
@@ -41,15 +48,39 @@ import picocli.CommandLine.IVersionProvider;
             "  swath help order"
         })
 public final class Swath {
+    /** The longest path that Linux takes. */
+    private static final int LONGEST_ARGUMENT = 4096;
+
     /** Runs one verb and returns its exit code. */
     public static int run(String... args) {
         Logging.prepare(args);
         var ending = new Ending();
         var swath = new CommandLine(new Swath())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(Terminal.isInteractive())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Colour.ansi()))
                 .setParameterExceptionHandler(ending::usage)
                 .setExecutionExceptionHandler(ending::failure);
-        return ending.say(swath, swath.execute(args), args);
+        var unusable = unusable(args);
+        int exit = unusable.isEmpty()
+                ? swath.execute(args)
+                : ending.usage(new CommandLine.ParameterException(swath, unusable), args);
+        return ending.say(swath, exit, args);
+    }
+
+    /** What no verb takes, whatever it means there; empty when nothing is wrong. */
+    private static String unusable(String... args) {
+        for (int i = 0; i < args.length; i++) {
+            if (args[i].chars().anyMatch(Character::isISOControl)) {
+                return "argument " + (i + 1) + " holds a control character: '" + args[i].replaceAll("\\p{Cntrl}", "?")
+                        + "'";
+            }
+            if (args[i].length() > LONGEST_ARGUMENT) {
+                return "argument " + (i + 1) + " has " + args[i].length() + " characters, more than "
+                        + LONGEST_ARGUMENT;
+            }
+        }
+        return "";
     }
 
     /** Reads the version from the jar. */

@@ -98,7 +98,9 @@ final class VerifyVerb implements Callable<Integer> {
         jobs.addAll(ledger.jobs().find(target));
         if (jobs.isEmpty()) {
             throw new BadInput(
-                    "no-such-drop", "there is no drop called '" + target + "'; swath status lists the drops");
+                    "no-such-drop",
+                    "there is no drop called '" + target + "'; swath status lists the drops"
+                            + Near.drop(ledger, target));
         }
         return jobs;
     }

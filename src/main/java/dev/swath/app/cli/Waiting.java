@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Waits until an engine has nothing left that could happen without a person. */
@@ -16,7 +17,11 @@ final class Waiting {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     /** All that a lookup works on. */
-    private static final List<Route> LOOKUP = List.of(Route.SEARCH, Route.SELECT);
+    static final List<Route> LOOKUP = List.of(Route.SEARCH, Route.SELECT);
+
+    /** All that works on a drop until the provider has its orders. */
+    static final List<Route> PLACING =
+            List.of(Route.SEARCH, Route.SELECT, Route.ORDER_PLAN, Route.ORDER, Route.ORDER_RECONCILE);
 
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final int QUIET_LOOKS = 3;
@@ -43,21 +48,51 @@ final class Waiting {
      */
     void untilQuiet(@Nullable String onlyJob) throws InterruptedException {
         Instant patienceEnds = clock.instant().plus(ordersWait);
+        until(() -> isQuiet(onlyJob, patienceEnds));
+    }
+
+    /**
+     * The same until nothing of the job waits or works at these routes; an order in doubt is waited for.
+     *
+     * @throws InterruptedException when the process is told to stop
+     */
+    void untilPast(String job, List<Route> routes) throws InterruptedException {
+        Instant patienceEnds = clock.instant().plus(ordersWait);
+        until(() -> isPast(job, routes, patienceEnds));
+    }
+
+    /**
+     * The same until the condition holds.
+     *
+     * @throws InterruptedException when the process is told to stop
+     */
+    void until(BooleanSupplier condition) throws InterruptedException {
         for (int quiet = 0; quiet < QUIET_LOOKS; ) {
             TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
-            quiet = look(onlyJob, patienceEnds) ? quiet + 1 : 0;
+            quiet = look(condition) ? quiet + 1 : 0;
         }
     }
 
-    private boolean look(@Nullable String onlyJob, Instant patienceEnds) {
+    private boolean look(BooleanSupplier condition) {
         engine.demandLedger();
         try {
             progress.run();
-            return isQuiet(onlyJob, patienceEnds);
+            return !engine.isServed() || condition.getAsBoolean();
         } catch (LedgerTrouble trouble) {
             engine.wiring().alarm().raise(trouble);
             throw trouble;
         }
+    }
+
+    private boolean isPast(String job, List<Route> routes, Instant patienceEnds) {
+        if (!engine.wiring().doors().isOpen()) {
+            return true;
+        }
+        var work = engine.ledger().work();
+        boolean inDoubt = routes.contains(Route.ORDER_RECONCILE)
+                && work.busyAt(job, List.of(Route.ORDER_RECONCILE), patienceEnds) > 0;
+        boolean settling = routes.contains(Route.ORDER) && engine.wiring().isSettlingPlans();
+        return !inDoubt && !settling && work.busyAt(job, routes, clock.instant().plus(SOON)) == 0;
     }
 
     private boolean isQuiet(@Nullable String onlyJob, Instant patienceEnds) {

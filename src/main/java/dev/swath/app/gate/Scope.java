@@ -15,6 +15,10 @@ public final class Scope {
         LOOKUP,
         /** What was ordered is followed until its files are known; nothing is ordered, no file fetched. */
         MANIFESTS,
+        /** Scenes are found, chosen and ordered, and no order is followed. */
+        PLACING,
+        /** What was ordered is followed and fetched, and nothing is ordered. */
+        FOLLOWING,
         /** Files of one shard, beside whoever holds the ledger. */
         SHARD,
         /** Files of a plan, in a ledger that has nothing else. */
@@ -50,6 +54,16 @@ public final class Scope {
         return new Scope(NOTHING, Part.MANIFESTS, Shard.NONE);
     }
 
+    /** The same for somebody who wants scenes to be ordered, and leaves the orders to whoever comes next. */
+    public static Scope placing() {
+        return new Scope(NOTHING, Part.PLACING, Shard.ALL);
+    }
+
+    /** The same for somebody who wants what was ordered, and orders nothing. */
+    public static Scope following() {
+        return new Scope(NOTHING, Part.FOLLOWING, Shard.ALL);
+    }
+
     /** The same for one of several processes that only fetch files, without the ledger's lock. */
     public static Scope shard(Shard shard) {
         return new Scope(NOTHING, Part.SHARD, shard);
@@ -68,6 +82,16 @@ public final class Scope {
     /** Whether orders are followed, and nothing is ordered. */
     public boolean isManifests() {
         return part == Part.MANIFESTS;
+    }
+
+    /** Whether scenes are ordered, and no order is followed. */
+    public boolean isPlacing() {
+        return part == Part.PLACING;
+    }
+
+    /** Whether what was ordered is followed and fetched, and nothing is ordered. */
+    public boolean isFollowing() {
+        return part == Part.FOLLOWING;
     }
 
     /** Whether this process leaves the ledger's lock, and all that goes with it, to others. */

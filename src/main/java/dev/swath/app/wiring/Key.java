@@ -131,7 +131,7 @@ record Key(
 
     private static boolean isDate(String value) {
         try {
-            return LocalDate.parse(value) != null;
+            return value.matches("\\d{4}-\\d{2}-\\d{2}") && LocalDate.parse(value) != null;
         } catch (java.time.DateTimeException e) {
             return false;
         }

@@ -12,6 +12,13 @@ public interface Decisions {
     List<Subject> find(String word);
 
     /**
+     * Names and the provider's ids of orders: of those whose provider's id begins as the word does, and of the newest.
+     *
+     * @param most how many orders are looked at
+     */
+    List<String> ordersLike(String word, int most);
+
+    /**
      * Drops that were read and have work; newest first.
      *
      * @param ended also those whose work has all ended

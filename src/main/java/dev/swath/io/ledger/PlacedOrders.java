@@ -18,6 +18,9 @@ public interface PlacedOrders {
     /** A listing saw it, not final: next look then. */
     void stillRunning(String orderId, String planetState, Instant nextPoll);
 
+    /** Orders of the drop that are not final are looked at now. */
+    void lookNow(String jobId);
+
     /** A listing saw it in a final state, or missed it: the row goes on to {@code poll-result} now. */
     void askResult(String orderId);
 

@@ -31,6 +31,16 @@ final class SqlDecisions implements Decisions {
             select id, name as label, id as job_id from job where state in ('OPEN', :ended)
             order by arrived_ms desc, id desc""";
 
+    private static final String ORDERS_LIKE = """
+            select called from (select planet_id as called from purchase
+                where planet_id is not null and planet_id >= :from and planet_id < :to order by planet_id limit :most) alike
+            union select name from (select name from purchase order by id desc limit :most) newest
+            union select planet_id from (select planet_id from purchase order by id desc limit :most) placed
+                where planet_id is not null""";
+
+    /** A word that is mistyped later than this is found by its beginning. */
+    private static final int BEGINNING = 4;
+
     private final Db db;
     private final Rows rows;
 
@@ -50,6 +60,17 @@ final class SqlDecisions implements Decisions {
                     .forEach(found::add));
             return List.copyOf(found);
         });
+    }
+
+    @Override
+    public List<String> ordersLike(String word, int most) {
+        var beginning = word.substring(0, Math.min(BEGINNING, word.length()));
+        return db.read(handle -> handle.createQuery(ORDERS_LIKE)
+                .bind("from", beginning)
+                .bind("to", beginning + "~")
+                .bind("most", most)
+                .mapTo(String.class)
+                .list());
     }
 
     @Override

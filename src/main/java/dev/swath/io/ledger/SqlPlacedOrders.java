@@ -58,6 +58,15 @@ final class SqlPlacedOrders implements PlacedOrders {
     }
 
     @Override
+    public void lookNow(String jobId) {
+        db.change(handle -> handle.createUpdate("update work set not_before_ms = :now, updated_ms = :now"
+                        + " where job_id = :job and route = 'poll' and status = 'waiting' and not_before_ms > :now")
+                .bind("now", db.now())
+                .bind("job", jobId)
+                .execute());
+    }
+
+    @Override
     public void askResult(String orderId) {
         db.change(handle -> {
             if (rows.waitsAt(handle, orderId, Route.POLL)) {

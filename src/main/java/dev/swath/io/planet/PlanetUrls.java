@@ -52,6 +52,13 @@ public record PlanetUrls(URI base) {
         return URI.create(orders() + "/" + encoded(planetId));
     }
 
+    /** A scene's small picture, for people to open: the key is not in it. Planet has pictures on a host of their own. */
+    public URI thumbnail(String itemType, String itemId) {
+        var pictures = base.toString().replaceFirst("^https://api\\.planet\\.com$", "https://tiles.planet.com");
+        return URI.create(
+                pictures + "/data/v1/item-types/" + encoded(itemType) + "/items/" + encoded(itemId) + "/thumb");
+    }
+
     /** Whether {@code address} is on the same scheme, host and port, so that the account's key may be sent there. */
     public boolean sameOrigin(URI address) {
         return sameOrigin(base, address);

@@ -1,0 +1,132 @@
+package dev.swath.app.cli;
+
+import dev.swath.app.gate.Scope;
+import dev.swath.app.wiring.Settings;
+import dev.swath.io.ledger.Ledger;
+import dev.swath.model.Drop;
+import dev.swath.model.Job;
+import dev.swath.model.Route;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a file in, shows what would be bought, and has it ordered: each scene once, however often it is asked for. The
+ * same file under the same terms goes on where it was. Beside a running {@code swath run} that process does the work.
+ */
+final class Submission {
+    private final Common common;
+    private final Wish wish;
+    private final SubmissionReport report;
+
+    Submission(Common common, Wish wish) {
+        this.common = common;
+        this.wish = wish;
+        report = new SubmissionReport(common);
+    }
+
+    /**
+     * @param overrides settings for this file alone
+     * @param asks whether a person at a terminal is asked before anything is ordered
+     * @param dry nothing is ordered
+     * @param yes nobody is asked, and a plan that needs approval is approved as it is shown
+     * @param waits until the files are there
+     */
+    record Wish(Path file, Map<String, String> overrides, boolean asks, boolean dry, boolean yes, boolean waits) {}
+
+    /** What is waited for. */
+    @FunctionalInterface
+    private interface Wait {
+        void on(Waiting waiting) throws InterruptedException;
+    }
+
+    int run(Settings settings) throws InterruptedException {
+        var scope = wish.dry() ? Scope.lookup() : wish.waits() ? Scope.nothingYet() : Scope.placing();
+        try (var stop = new Stop();
+                var engine = new Engine(settings, common.secrets(), scope)) {
+            engine.start();
+            if (!engine.isHolder()) {
+                Out.say(common, "another swath runs on this ledger and does the work");
+            }
+            var taken = engine.take(new Drop(wish.file(), wish.overrides(), Route.SELECT));
+            var job = original(engine.ledger(), taken);
+            scope.narrowTo(job.id());
+            return submit(engine, job, job.id().equals(taken.id()));
+        }
+    }
+
+    /** The drop that has the same content under the same terms already. */
+    static Job original(Ledger ledger, Job taken) {
+        if (taken.state() != Job.State.SAME) {
+            return taken;
+        }
+        return ledger.jobs().find(taken.name()).stream()
+                .filter(job -> job.state() == Job.State.OPEN || job.state() == Job.State.FINISHED)
+                .filter(job -> Objects.equals(job.revision(), taken.revision()))
+                .findFirst()
+                .orElse(taken);
+    }
+
+    private int submit(Engine engine, Job job, boolean isNew) throws InterruptedException {
+        Phase.announce(common, job);
+        report.begin(engine.ledger(), job, isNew);
+        await(engine, job, waiting -> waiting.untilPast(job.id(), Waiting.LOOKUP));
+        report.scenes(engine, job, wish.dry());
+        var hectares = Phase.showPlan(common, engine, job);
+        if (wish.dry()) {
+            return report.dryRun(engine.ledger(), job, hectares);
+        }
+        boolean asked = hectares.signum() > 0 && mustAsk();
+        if (asked && !isAgreed()) {
+            Out.say(common, "nothing was ordered; the same command goes on from here");
+            report.end(engine.ledger(), job, false);
+            return Exit.WAITING;
+        }
+        engine.ledger().jobs().allow(job.id(), null);
+        await(engine, job, waiting -> waiting.untilPast(job.id(), Waiting.PLACING));
+        if (isApproved(engine.ledger(), job, asked || wish.yes())) {
+            await(engine, job, waiting -> waiting.untilPast(job.id(), Waiting.PLACING));
+        }
+        if (wish.waits()) {
+            await(engine, job, waiting -> waiting.untilQuiet(job.id()));
+        }
+        return report.end(engine.ledger(), job, wish.waits());
+    }
+
+    private void await(Engine engine, Job job, Wait wait) throws InterruptedException {
+        var ordersWait = engine.settings().scaled("once.wait-minutes", ChronoUnit.MINUTES);
+        try (var progress = new Progress(common, engine, job.id())) {
+            wait.on(new Waiting(engine, Clock.systemUTC(), ordersWait, progress));
+        }
+    }
+
+    private boolean mustAsk() {
+        return wish.asks() && !wish.yes() && !common.isForMachines() && Terminal.isInteractive();
+    }
+
+    private static boolean isAgreed() {
+        @Nullable String answer = Objects.requireNonNull(System.console()).readLine("Proceed with order? [y/N] ");
+        return answer != null && answer.trim().matches("(?i)y|yes");
+    }
+
+    /** Shows a plan that waits for approval, and releases just that one when it was agreed to. */
+    private boolean isApproved(Ledger ledger, Job job, boolean agreed) {
+        var plan = ledger.approvals().held(job.id());
+        if (plan.orders() == 0) {
+            return false;
+        }
+        Out.say(
+                common,
+                "plan " + plan.digest() + " needs approval: " + Out.count(plan.orders(), "order") + ", "
+                        + Out.count(plan.scenes(), "scene") + ", "
+                        + plan.hectares().toPlainString() + " ha");
+        if (!agreed) {
+            Out.say(common, "  swath approve " + job.id() + " --plan " + plan.digest() + " releases it");
+            return false;
+        }
+        return ledger.approvals().approve(job.id(), plan.digest()) > 0;
+    }
+}
