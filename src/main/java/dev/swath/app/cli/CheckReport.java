@@ -59,16 +59,23 @@ final class CheckReport {
 
     private void sayOrders(Ledger ledger) {
         if (byWord.isEmpty()) {
-            Out.say(common, "it has no orders of its own" + (shares(ledger) > 0 ? ", and shares files of others" : ""));
-            return;
+            boolean shares = rows(ledger, "download-share/.*") > 0;
+            Out.say(common, "it has no orders of its own" + (shares ? ", and shares files of others" : ""));
+        } else {
+            Out.say(
+                    common,
+                    "completed: " + (count("success") + count("partial")) + "; pending (queued/running): " + pending()
+                            + "; failed: " + count("failed") + "; cancelled: " + count("cancelled"));
         }
-        long pending = pending();
-        Out.say(
-                common,
-                "completed: " + (count("success") + count("partial")) + "; pending (queued/running): " + pending
-                        + "; failed: " + count("failed") + "; cancelled: " + count("cancelled"));
-        if (pending > 0) {
+        if (pending() > 0) {
             Out.say(common, "the same command later looks at what is pending; --wait waits for it");
+        }
+        long toOrder = rows(ledger, "order(-plan)?/(waiting|working|held)");
+        if (toOrder > 0) {
+            Out.say(
+                    common,
+                    Out.count(toOrder, "piece of work waits", "pieces of work wait")
+                            + " to be ordered; swath run, or a submit of the same, does that");
         }
         if (count("failed") > 0) {
             Out.say(common, "swath retry " + job.id() + " orders anew what failed; it may spend quota");
@@ -100,9 +107,7 @@ final class CheckReport {
 
     /** Files that lie in their places: of orders, and of a whole drop those that it shares. */
     private long stored(Ledger ledger) {
-        return orderId == null
-                ? ledger.stock().count(job.id())
-                : orders(ledger).stream().mapToLong(Bought::stored).sum();
+        return orderId == null ? ledger.stock().count(job.id()) : new LyingFiles(ledger, job, orderId).count();
     }
 
     private long failed(Ledger ledger) {
@@ -124,15 +129,13 @@ final class CheckReport {
                     .filter(row -> row.status().matches("waiting|working|held"))
                     .count();
         }
-        return ledger.jobs().counts(job.id()).entrySet().stream()
-                .filter(entry -> entry.getKey().matches("(poll-result|arrival|download.*)/(waiting|working|held)"))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+        return rows(ledger, "(poll-result|arrival|download.*)/(waiting|working|held)");
     }
 
-    private long shares(Ledger ledger) {
+    /** @param places route and status, as a pattern */
+    private long rows(Ledger ledger, String places) {
         return ledger.jobs().counts(job.id()).entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith("download-share/"))
+                .filter(entry -> entry.getKey().matches(places))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }

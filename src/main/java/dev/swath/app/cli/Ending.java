@@ -29,7 +29,7 @@ final class Ending {
     /** A wrong word on the command line: one line, with what was meant or where to look; without any word all verbs. */
     int usage(ParameterException wrong, String[] args) {
         var command = wrong.getCommandLine();
-        var said = String.valueOf(wrong.getMessage()).replaceAll("\\s+", " ").strip();
+        var said = words(wrong, command).replaceAll("\\s+", " ").strip();
         var line = (said.length() > LONGEST ? said.substring(0, LONGEST) + "…" : said) + cure(wrong, command);
         error = error("usage", line);
         if (args.length == 0) {
@@ -38,6 +38,17 @@ final class Ending {
             command.getErr().println("swath: " + line);
         }
         return Exit.USAGE;
+    }
+
+    /** Of several words that mean nothing the first one is the mistake. */
+    private static String words(ParameterException wrong, CommandLine command) {
+        if (!(wrong instanceof UnmatchedArgumentException unmatched)
+                || unmatched.getUnmatched().isEmpty()) {
+            return String.valueOf(wrong.getMessage());
+        }
+        var what = unmatched.isUnknownOption() ? "option" : command.getParent() == null ? "verb" : "argument";
+        return "there is no " + what + " '" + unmatched.getUnmatched().get(0) + "'"
+                + (what.equals("verb") ? "" : " of " + command.getCommandName());
     }
 
     private static String cure(ParameterException wrong, CommandLine command) {

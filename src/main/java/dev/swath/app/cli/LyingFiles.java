@@ -40,6 +40,12 @@ final class LyingFiles {
         }
     }
 
+    long count() {
+        var files = new AtomicInteger();
+        each(file -> files.incrementAndGet());
+        return files.get();
+    }
+
     /** All of them are fetched once more. */
     void bringAgain() {
         if (orderId == null) {

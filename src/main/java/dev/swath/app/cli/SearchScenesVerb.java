@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,7 +43,8 @@ import picocli.CommandLine.Option;
 final class SearchScenesVerb implements Callable<Integer> {
     private static final int MOST_LINES = 100;
     private static final int MOST_JSON = 10_000;
-    private static final int SHOWN = 8;
+    private static final int SHOWN = 7;
+    private static final int MOST_PICTURES = 20;
 
     @Mixin
     private Common common = new Common();
@@ -65,6 +67,9 @@ final class SearchScenesVerb implements Callable<Integer> {
 
     @Option(names = "--overwrite", description = "Replaces the file of --output.")
     private boolean overwrite;
+
+    /** Of chosen scenes, by id: a link does not fit into a table. */
+    private final Map<String, String> pictures = new LinkedHashMap<>();
 
     private long found;
     private long chosen;
@@ -127,6 +132,7 @@ final class SearchScenesVerb implements Callable<Integer> {
             }
         }
         table.print();
+        pictures.forEach((scene, link) -> Out.say(common, "  picture of " + scene + ": " + link));
         Out.say(
                 common,
                 "found " + Out.count(found, "scene") + ", selected " + chosen + ": " + hectares.toPlainString()
@@ -149,6 +155,9 @@ final class SearchScenesVerb implements Callable<Integer> {
         if (one.chosen()) {
             chosen++;
             hectares = hectares.add(one.hectares());
+            if (pictures.size() < MOST_PICTURES) {
+                pictures.put(one.scene().id(), one.thumbnail().toString());
+            }
         }
         table.add(
                 one.scene().id(),

@@ -6,6 +6,7 @@ import dev.swath.io.ledger.Ledger;
 import dev.swath.model.Drop;
 import dev.swath.model.Job;
 import dev.swath.model.Route;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -75,7 +76,7 @@ final class Submission {
         report.begin(engine.ledger(), job, isNew);
         await(engine, job, waiting -> waiting.untilPast(job.id(), Waiting.LOOKUP));
         report.scenes(engine, job, wish.dry());
-        var hectares = Phase.showPlan(common, engine, job);
+        var hectares = isLeft(engine.ledger(), job) ? Phase.showPlan(common, engine, job) : BigDecimal.ZERO;
         if (wish.dry()) {
             return report.dryRun(engine.ledger(), job, hectares);
         }
@@ -94,6 +95,12 @@ final class Submission {
             await(engine, job, waiting -> waiting.untilQuiet(job.id()));
         }
         return report.end(engine.ledger(), job, wish.waits());
+    }
+
+    /** Whether anything would be bought now. */
+    private static boolean isLeft(Ledger ledger, Job job) {
+        return !ledger.work().waitingAt(job.id(), Route.ORDER_PLAN).isEmpty()
+                || !ledger.orders().unsent(job.id()).isEmpty();
     }
 
     private void await(Engine engine, Job job, Wait wait) throws InterruptedException {

@@ -7,6 +7,7 @@ import dev.swath.io.planet.PlanetUrls;
 import dev.swath.model.Job;
 import dev.swath.model.Route;
 import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,8 +40,9 @@ final class SubmissionReport {
         if (!isNew) {
             Out.say(
                     common,
-                    "the same was asked for before, as drop " + job.id() + " of " + job.arrived()
-                            + ": nothing is ordered twice");
+                    "drop " + job.id() + " of " + job.arrived().truncatedTo(ChronoUnit.SECONDS)
+                            + " asked for the same: "
+                            + (placedBefore > 0 ? "nothing is ordered twice" : "it goes on"));
         }
     }
 
@@ -105,6 +107,9 @@ final class SubmissionReport {
             hectares = hectares.add(order.hectares());
         }
         table.print();
+        if (orders.size() == 1 && orders.get(0).planetId() != null) {
+            Out.say(common, "Order ID: " + orders.get(0).planetId());
+        }
         shared(ledger, job);
         long placed = orders.stream().filter(order -> order.planetId() != null).count();
         Out.say(
@@ -112,7 +117,7 @@ final class SubmissionReport {
                 "submitted: " + Out.count(placed - placedBefore, "order") + "; skipped, as ordered before: "
                         + placedBefore + "; together " + Out.count(scenes, "scene") + ", " + hectares.toPlainString()
                         + " ha");
-        Out.say(common, "batch id: " + job.id() + "; swath batch-check-status " + job.id() + " brings the files");
+        Out.say(common, "Batch ID: " + job.id() + "; swath batch-check-status " + job.id() + " brings the files");
         json.put("submitted", placed - placedBefore);
         json.put("skipped", placedBefore);
         json.put("scenes", scenes);
@@ -150,10 +155,12 @@ final class SubmissionReport {
                 - stopped(tally);
         long aside = tally.rows("aside");
         long without = tally.rows("select", "done");
-        Out.say(
-                common,
-                "no valid scenes: " + Out.count(without, "request") + "; failed: " + tally.rows("failed")
-                        + "; set aside: " + aside);
+        if (without + tally.rows("failed") + aside > 0) {
+            Out.say(
+                    common,
+                    "no valid scenes: " + Out.count(without, "request") + "; failed: " + tally.rows("failed")
+                            + "; set aside: " + aside);
+        }
         tally.reasons().entrySet().stream()
                 .filter(entry -> !isStop(entry.getKey().code()))
                 .forEach(entry -> Out.say(
