@@ -19,9 +19,13 @@ import org.jspecify.annotations.Nullable;
  * same file under the same terms goes on where it was. Beside a running {@code swath run} that process does the work.
  */
 final class Submission {
+    /** The process that did the work has ended: this one does it. */
+    private static final int LEFT_ALONE = -1;
+
     private final Common common;
     private final Wish wish;
     private final SubmissionReport report;
+    private @Nullable Job job;
 
     Submission(Common common, Wish wish) {
         this.common = common;
@@ -45,6 +49,14 @@ final class Submission {
     }
 
     int run(Settings settings) throws InterruptedException {
+        int exit = LEFT_ALONE;
+        while (exit == LEFT_ALONE) {
+            exit = attempt(settings);
+        }
+        return exit;
+    }
+
+    private int attempt(Settings settings) throws InterruptedException {
         var scope = wish.dry() ? Scope.lookup() : wish.waits() ? Scope.nothingYet() : Scope.placing();
         try (var stop = new Stop();
                 var engine = new Engine(settings, common.secrets(), scope)) {
@@ -52,10 +64,14 @@ final class Submission {
             if (!engine.isHolder()) {
                 Out.say(common, "another swath runs on this ledger and does the work");
             }
-            var taken = engine.take(new Drop(wish.file(), wish.overrides(), Route.SELECT));
-            var job = original(engine.ledger(), taken);
+            if (job == null) {
+                var taken = engine.take(new Drop(wish.file(), wish.overrides(), Route.SELECT));
+                job = original(engine.ledger(), taken);
+                Phase.announce(common, job);
+                report.begin(engine.ledger(), job, job.id().equals(taken.id()));
+            }
             scope.narrowTo(job.id());
-            return submit(engine, job, job.id().equals(taken.id()));
+            return submit(engine, job);
         }
     }
 
@@ -71,10 +87,10 @@ final class Submission {
                 .orElse(taken);
     }
 
-    private int submit(Engine engine, Job job, boolean isNew) throws InterruptedException {
-        Phase.announce(common, job);
-        report.begin(engine.ledger(), job, isNew);
-        await(engine, job, waiting -> waiting.untilPast(job.id(), Waiting.LOOKUP));
+    private int submit(Engine engine, Job job) throws InterruptedException {
+        if (!isServed(engine, job, waiting -> waiting.untilPast(job.id(), Waiting.LOOKUP))) {
+            return LEFT_ALONE;
+        }
         report.scenes(engine, job, wish.dry());
         var hectares = isLeft(engine.ledger(), job) ? Phase.showPlan(common, engine, job) : BigDecimal.ZERO;
         if (wish.dry()) {
@@ -87,14 +103,14 @@ final class Submission {
             return Exit.WAITING;
         }
         engine.ledger().jobs().allow(job.id(), null);
-        await(engine, job, waiting -> waiting.untilPast(job.id(), Waiting.PLACING));
-        if (isApproved(engine.ledger(), job, asked || wish.yes())) {
-            await(engine, job, waiting -> waiting.untilPast(job.id(), Waiting.PLACING));
+        boolean served = isServed(engine, job, waiting -> waiting.untilPast(job.id(), Waiting.PLACING));
+        if (served && isApproved(engine.ledger(), job, asked || wish.yes())) {
+            served = isServed(engine, job, waiting -> waiting.untilPast(job.id(), Waiting.PLACING));
         }
-        if (wish.waits()) {
-            await(engine, job, waiting -> waiting.untilQuiet(job.id()));
+        if (served && wish.waits()) {
+            served = isServed(engine, job, waiting -> waiting.untilQuiet(job.id()));
         }
-        return report.end(engine.ledger(), job, wish.waits());
+        return served ? report.end(engine.ledger(), job, wish.waits()) : LEFT_ALONE;
     }
 
     /** Whether anything would be bought now. */
@@ -103,11 +119,13 @@ final class Submission {
                 || !ledger.orders().unsent(job.id()).isEmpty();
     }
 
-    private void await(Engine engine, Job job, Wait wait) throws InterruptedException {
+    /** Waits; false when the process that did the work has ended before it was done. */
+    private boolean isServed(Engine engine, Job job, Wait wait) throws InterruptedException {
         var ordersWait = engine.settings().scaled("once.wait-minutes", ChronoUnit.MINUTES);
         try (var progress = new Progress(common, engine, job.id())) {
             wait.on(new Waiting(engine, Clock.systemUTC(), ordersWait, progress));
         }
+        return engine.isServed();
     }
 
     private boolean mustAsk() {

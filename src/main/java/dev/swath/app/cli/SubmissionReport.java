@@ -49,6 +49,8 @@ final class SubmissionReport {
     /** What was found and chosen; CSV of a dry run has every chosen scene. */
     void scenes(Engine engine, Job job, boolean dry) {
         var settings = engine.settings();
+        found = 0;
+        chosen = 0;
         var table = common.csv && !dry
                 ? null
                 : new Table(common, MOST_SCENES, "scene", "day", "feature", "coverage", "clouds", "hectares");

@@ -159,11 +159,16 @@ final class Table {
         for (var row : rows) {
             var one = new LinkedHashMap<String, @Nullable Object>();
             for (int column = 0; column < columns.size(); column++) {
-                one.put(columns.get(column), row.get(column));
+                one.put(columns.get(column), plain(row.get(column)));
             }
             all.add(one);
         }
         return all;
+    }
+
+    /** Days, instants and links are texts. */
+    private static @Nullable Object plain(@Nullable Object cell) {
+        return cell == null || cell instanceof Number || cell instanceof Boolean ? cell : cell.toString();
     }
 
     /** Rows that were not kept. */
