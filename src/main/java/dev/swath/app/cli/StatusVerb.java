@@ -1,11 +1,14 @@
 package dev.swath.app.cli;
 
+import dev.swath.io.ledger.Ledger;
 import dev.swath.io.ledger.Money.Balance;
 import dev.swath.io.ledger.SqlLedger;
+import dev.swath.model.Job;
 import dev.swath.model.trouble.BadInput;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -21,12 +24,15 @@ import picocli.CommandLine.Parameters;
             "Counts by step and status, reasons, and what was spent.",
             "Exit 0 when all is finished, whatever came of it; 4 while something waits."
         },
-        footer = {"", "Examples:", "  swath status", "  swath status parcels --json"})
+        footer = {"", "Examples:", "  swath status", "  swath status parcels --json", "  swath status --csv"})
 final class StatusVerb implements Callable<Integer> {
     private static final int NEWEST = 1000;
 
     @Mixin
     private Common common = new Common();
+
+    @Mixin
+    private Tabular tabular = new Tabular();
 
     @Parameters(
             paramLabel = "DROP|all",
@@ -37,6 +43,7 @@ final class StatusVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        tabular.demand(common);
         var settings = common.settings();
         var file = Home.ledgerFile(settings);
         if (!Files.exists(file)) {
@@ -53,6 +60,9 @@ final class StatusVerb implements Callable<Integer> {
                         "no-such-drop",
                         "no drop is called '" + drop + "'; swath status lists them all" + Near.drop(ledger, drop));
             }
+            if (common.csv) {
+                table(ledger, jobs);
+            }
             var tally = Tally.of(ledger, jobs);
             tally.print(common);
             var balance = ledger.money().balance();
@@ -62,6 +72,22 @@ final class StatusVerb implements Callable<Integer> {
             Out.json(common, json);
             int exit = tally.exit();
             return exit == Exit.WAITING ? Exit.WAITING : Exit.DONE;
+        }
+    }
+
+    private void table(Ledger ledger, List<Job> jobs) {
+        var table = new Table(common, 0, "drop", "batch_id", "state", "arrived", "step", "status", "rows");
+        for (var job : jobs) {
+            ledger.jobs()
+                    .counts(job.id())
+                    .forEach((place, rows) -> table.add(
+                            job.name(),
+                            job.id(),
+                            job.state().name().toLowerCase(Locale.ROOT),
+                            job.arrived(),
+                            place.substring(0, place.indexOf('/')),
+                            place.substring(place.indexOf('/') + 1),
+                            rows));
         }
     }
 

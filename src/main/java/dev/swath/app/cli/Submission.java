@@ -99,7 +99,6 @@ final class Submission {
         boolean asked = hectares.signum() > 0 && mustAsk();
         if (asked && !isAgreed()) {
             Out.say(common, "nothing was ordered; the same command goes on from here");
-            report.end(engine.ledger(), job, false);
             return Exit.WAITING;
         }
         engine.ledger().jobs().allow(job.id(), null);

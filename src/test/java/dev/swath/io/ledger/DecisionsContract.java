@@ -39,6 +39,28 @@ abstract class DecisionsContract extends BoughtCase {
     }
 
     @Test
+    void ordersLike_findsWhatBeginsAsTheWordDoes_andTheNewest() {
+        var claim = given().sent();
+        ledger().orders().placed(claim, "c33bb139-17ad", "queued", clock().instant());
+        var name = ledger().orders().get(claim.workId()).name();
+        assertThat(ledger().decisions().ordersLike("c33bb139-17ae", 10)).contains("c33bb139-17ad", name);
+        assertThat(ledger().decisions().ordersLike("c33", 0)).isEmpty();
+        assertThat(ledger().decisions().ordersLike("", 1)).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void lookNow_isForTheOrdersOfThatDrop() {
+        var claim = given().sent();
+        ledger().orders()
+                .placed(claim, "planet-now", "queued", clock().instant().plus(Duration.ofHours(1)));
+        ledger().placedOrders().lookNow("another drop");
+        ledger().placedOrders().lookNow(claim.jobId());
+        assertThat(ledger().placedOrders().running(claim.jobId()))
+                .extracting(PlacedOrders.Running::nextPoll)
+                .containsExactly(clock().instant());
+    }
+
+    @Test
     void retry_replacesWhatThePlanetHasFailed() {
         var claim = given().placed(clock().instant());
         ledger().placedOrders().ended(claim, "failed", Given.TROUBLE);
