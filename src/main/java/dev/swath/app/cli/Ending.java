@@ -117,6 +117,9 @@ final class Ending {
             return Optional.empty();
         }
         var verb = parsed.subcommand();
+        while (verb.hasSubcommand()) {
+            verb = verb.subcommand();
+        }
         var mixin = verb.commandSpec().mixins().get("common");
         return mixin != null
                         && mixin.userObject() instanceof Common common

@@ -21,6 +21,10 @@ final class MapSketch {
 
     /** @param aoi EPSG:4326 */
     void add(Geometry aoi, String status, String title) {
+        if (aoi.isEmpty()) {
+            // of an imported order that Planet does not know any more
+            return;
+        }
         var extentOfShape = aoi.getEnvelopeInternal();
         double coarse = Math.max(extentOfShape.getWidth(), extentOfShape.getHeight()) / 200;
         shapes.add(new Shape(DouglasPeuckerSimplifier.simplify(aoi, coarse), status, title));

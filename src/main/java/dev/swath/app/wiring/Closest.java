@@ -2,6 +2,7 @@ package dev.swath.app.wiring;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 
 /** Guesses which name was meant. */
 public final class Closest {
@@ -17,6 +18,16 @@ public final class Closest {
                 .filter(best -> distance(name, best) <= near)
                 .map(best -> "; did you mean '" + best + "'?")
                 .orElse("");
+    }
+
+    /** The nearest known name, if it is near. */
+    public static List<String> to(String name, Collection<String> known) {
+        return known.stream()
+                .filter(candidate -> Math.abs(candidate.length() - name.length()) <= FAR)
+                .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
+                .filter(best -> distance(name, best) <= FAR)
+                .stream()
+                .toList();
     }
 
     /** Levenshtein distance. */

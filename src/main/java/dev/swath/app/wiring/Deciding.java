@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Settings that decide what is bought, and where it lies: frozen with every drop, and what a {@code NAME.properties} may override. */
-final class Deciding {
+public final class Deciding {
     private static final List<String> NAMES = List.of(
             "intake.id-column",
             "intake.start-column",
@@ -35,7 +35,7 @@ final class Deciding {
     private Deciding() {}
 
     /** As they stand now. */
-    static Map<String, String> of(Settings settings) {
+    public static Map<String, String> of(Settings settings) {
         var deciding = new TreeMap<String, String>();
         NAMES.forEach(name -> deciding.put(name, settings.text(name)));
         // everybody's limit may change while the drop is under way; only what is set beside the drop is frozen

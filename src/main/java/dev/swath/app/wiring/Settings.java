@@ -147,6 +147,15 @@ public final class Settings {
         return Keys.ALL.stream().map(Key::name).toList();
     }
 
+    /** The value of a setting that nothing sets. */
+    public static String standard(String name) {
+        return Keys.ALL.stream()
+                .filter(key -> key.name().equals(name))
+                .map(Key::standard)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The whole {@code application.properties} with its comments and standard values, as {@code init} writes it. */
     public static String shippedFile() {
         var text = new StringBuilder("""

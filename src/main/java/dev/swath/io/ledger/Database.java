@@ -27,6 +27,18 @@ import org.flywaydb.core.api.MigrationState;
 record Database(HikariDataSource writer, HikariDataSource reader, String where) {
     static final String SQLITE = "jdbc:sqlite:";
 
+    /** The words in which the databases differ; {@code utc} and {@code end} stand around epoch milliseconds. */
+    static final Map<String, String> OF_SQLITE =
+            Map.of("identity", "integer primary key", "utc", "datetime(", "end", " / 1000, 'unixepoch')");
+
+    private static final Map<String, String> OF_POSTGRES = Map.of(
+            "identity",
+            "bigint generated always as identity primary key",
+            "utc",
+            "to_char(to_timestamp(",
+            "end",
+            " / 1000) at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS')");
+
     private static final int BUSY_MILLIS = 10_000;
     private static final int READERS = 4;
     private static final int POSTGRES_WRITERS = 8;
@@ -104,8 +116,7 @@ record Database(HikariDataSource writer, HikariDataSource reader, String where) 
         return Flyway.configure()
                 .dataSource(url, null, null)
                 .locations("classpath:ledger")
-                .placeholders(Map.of(
-                        "identity", sqlite ? "integer primary key" : "bigint generated always as identity primary key"))
+                .placeholders(sqlite ? OF_SQLITE : OF_POSTGRES)
                 .loggers("slf4j")
                 .load();
     }

@@ -26,6 +26,9 @@ public interface Ledger extends AutoCloseable {
     /** The orders, from intent to the provider's last word. */
     Orders orders();
 
+    /** Orders that another program placed. */
+    Imports imports();
+
     /** Orders that the provider has, until its last word on them. */
     PlacedOrders placedOrders();
 

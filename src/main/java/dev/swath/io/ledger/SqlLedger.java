@@ -14,6 +14,7 @@ public final class SqlLedger implements Ledger {
     private final Work work;
     private final Candidates candidates;
     private final Orders orders;
+    private final Imports imports;
     private final PlacedOrders placedOrders;
     private final Ownership ownership;
     private final Shares shares;
@@ -43,6 +44,7 @@ public final class SqlLedger implements Ledger {
         work = new SqlWork(db, rows);
         candidates = new SqlCandidates(db, rows);
         orders = new SqlOrders(db, rows);
+        imports = new SqlImports(db, rows);
         placedOrders = new SqlPlacedOrders(db, rows, deliveryRows);
         ownership = new SqlOwnership(db);
         shares = new SqlShares(db, rows);
@@ -98,6 +100,11 @@ public final class SqlLedger implements Ledger {
     @Override
     public Orders orders() {
         return orders;
+    }
+
+    @Override
+    public Imports imports() {
+        return imports;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.swath.model.Spending;
 import dev.swath.model.Verdict;
 import dev.swath.model.trouble.Unavailable;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 final class SqlMoney implements Money {
     private static final int PLACES = 4;
+
+    private static final String UNREAD = "imported orders, which may have bought the same scenes, are not all read from"
+            + " Planet yet; ./swath run reads them";
+
+    /** Whoever reads the last of them wakes the order earlier. */
+    private static final Duration UNREAD_PAUSE = Duration.ofMinutes(1);
 
     private final Db db;
     private final Rows rows;
@@ -54,6 +61,11 @@ final class SqlMoney implements Money {
             forget(handle, rows, id);
             rows.planAnew(handle, OrderRows.get(handle, id).requestId(), db.now());
             return Optional.of(new Reason("owned-elsewhere", "another order owns its scenes"));
+        }
+        if (SqlImports.unread(handle) > 0) {
+            var later = Verdict.later(SqlImports.WAITS, UNREAD, Instant.ofEpochMilli(db.now()).plus(UNREAD_PAUSE));
+            rows.withhold(handle, claim, Route.ORDER, later);
+            return Optional.ofNullable(later.reason());
         }
         var stop = Optional.ofNullable(Rows.holdAt(handle, claim.jobId(), Route.ORDER));
         stop.ifPresent(reason -> rows.withhold(handle, claim, Route.ORDER, new Verdict(reason, null)));
@@ -213,6 +225,10 @@ final class SqlMoney implements Money {
         if (reserved.isEmpty() || !day(reserved.get()).equals(day(now))) {
             throw new Unavailable(
                     "no-budget", "order " + claim.workId() + " has no budget of this day; it is asked for anew");
+        }
+        if (SqlImports.unread(handle) > 0 || !SqlOwnership.ownsAll(handle, claim.workId())) {
+            throw new Unavailable(
+                    SqlImports.WAITS, "orders were imported since order " + claim.workId() + " got its budget");
         }
     }
 

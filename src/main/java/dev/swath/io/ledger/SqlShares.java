@@ -147,11 +147,14 @@ final class SqlShares implements Shares {
     }
 
     private static String waitsFor(Handle handle, Share share) {
-        return handle.createQuery("select p.name as order_name, j.name as drop_name from purchase p"
+        return handle.createQuery("select p.name as order_name, j.name as drop_name, j.until_route from purchase p"
                         + " join job j on j.id = p.job_id where p.id = :order")
                 .bind("order", share.orderId())
                 .map((row, context) -> "waits for order " + row.getString("order_name") + " of drop "
-                        + row.getString("drop_name") + ", which bought the same scenes")
+                        + row.getString("drop_name") + ", which bought the same scenes"
+                        + (row.getString("until_route") == null
+                                ? ""
+                                : "; ./swath download " + row.getString("drop_name") + " fetches them"))
                 .one();
     }
 

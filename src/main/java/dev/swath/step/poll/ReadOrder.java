@@ -4,6 +4,7 @@ import com.github.f4b6a3.ulid.UlidCreator;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.io.planet.BucketDelivery;
 import dev.swath.io.planet.Links;
+import dev.swath.io.planet.OrderContents;
 import dev.swath.io.planet.OrderDocument;
 import dev.swath.io.store.layout.Layout;
 import dev.swath.model.Answer;
@@ -20,7 +21,7 @@ import org.apache.camel.Handler;
 
 /**
  * Reads a final order. Its files become work beginning with the manifest, which says what they must look like. The
- * fresh links are kept in memory for the downloads that follow.
+ * fresh links are kept in memory for the downloads that follow. Of an imported order it also tells what was bought.
  */
 public final class ReadOrder {
     /** Looks at a successful order that lists no manifest, before it counts as ended without files. */
@@ -41,8 +42,11 @@ public final class ReadOrder {
     @Handler
     public void read(Answer answer) {
         var claim = answer.about(Claim.class);
-        var order = ledger.orders().get(claim.workId());
         var document = OrderDocument.read(answer);
+        if (ledger.imports().isImported(claim.workId())) {
+            ledger.imports().read(claim, OrderContents.read(answer));
+        }
+        var order = ledger.orders().get(claim.workId());
         if (!OrderDocument.isFinal(document.state())) {
             ledger.placedOrders().notFinal(claim, document.state(), pace.next(postedAt(order), clock.instant()));
             return;

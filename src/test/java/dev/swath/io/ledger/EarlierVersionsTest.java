@@ -55,7 +55,7 @@ final class EarlierVersionsTest {
         Flyway.configure()
                 .dataSource("jdbc:sqlite:" + file, null, null)
                 .locations("filesystem:" + MIGRATIONS)
-                .placeholders(Map.of("identity", "integer primary key"))
+                .placeholders(Database.OF_SQLITE)
                 .target(version.substring(1))
                 .load()
                 .migrate();

@@ -1,0 +1,106 @@
+package dev.swath.app.cli;
+
+import dev.swath.app.db.Table;
+import dev.swath.app.db.Table.Column;
+import dev.swath.io.ledger.OrderList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code swath db stats}: sums over orders. */
+@Command(
+        name = "stats",
+        mixinStandardHelpOptions = true,
+        description = "Counts orders, scenes and hectares by status and by type, and all files by what came of them.",
+        footer = {"", "Examples:", "  swath db stats", "  swath db stats --batch-id parcels --json"})
+final class DbStatsVerb implements Callable<Integer> {
+    private static final List<Column> BY_STATUS = columns("STATUS", "status");
+    private static final List<Column> BY_TYPE = columns("TYPE", "order_type");
+
+    @Mixin
+    private Common common = new Common();
+
+    @Mixin
+    private DbOptions options = new DbOptions();
+
+    private static List<Column> columns(String title, String key) {
+        return List.of(
+                new Column(title, key, true),
+                new Column("ORDERS", "orders"),
+                new Column("SCENES", "scenes"),
+                new Column("HECTARES", "quota_hectares"),
+                new Column("IMPORTED", "imported"));
+    }
+
+    @Override
+    public Integer call() {
+        var filter = options.filter();
+        return DbOptions.inList(common, list -> {
+            var byStatus = list.sums("status", filter);
+            if (options.csv) {
+                options.tell(common, "by_status", BY_STATUS, byStatus);
+                return Exit.DONE;
+            }
+            var json = new LinkedHashMap<String, Object>();
+            json.put("orders", sum(byStatus, "orders"));
+            json.put("imported", sum(byStatus, "imported"));
+            json.putAll(list.span(filter));
+            Out.say(common, heading(json));
+            json.put("by_status", byStatus);
+            json.put("by_type", list.sums("order_type", filter));
+            say(BY_STATUS, byStatus);
+            say(BY_TYPE, list.sums("order_type", filter));
+            if (filter.equals(OrderList.Filter.ALL)) {
+                var files = files(list.files());
+                json.put("files", files);
+                Out.say(common, "");
+                Out.say(common, "files: " + words(files));
+            }
+            Out.json(common, json);
+            return Exit.DONE;
+        });
+    }
+
+    private static long sum(List<Map<String, Object>> rows, String key) {
+        return rows.stream()
+                .mapToLong(row -> ((Number) Objects.requireNonNull(row.get(key))).longValue())
+                .sum();
+    }
+
+    private static String heading(Map<String, Object> sums) {
+        return sums.get("orders") + " orders, " + sums.get("imported") + " of them imported; " + sums.get("aois")
+                + " areas, " + sums.get("batches") + " batches"
+                + (sums.get("first") == null ? "" : "; ordered " + sums.get("first") + " to " + sums.get("last"));
+    }
+
+    private void say(List<Column> columns, List<Map<String, Object>> rows) {
+        Out.say(common, "");
+        new Table(columns, rows).lines(DbOptions.width()).forEach(line -> Out.say(common, line));
+    }
+
+    /** FlowZero's words. */
+    private static Map<String, Long> files(Map<String, Long> byStatus) {
+        var files = new LinkedHashMap<String, Long>();
+        files.put("downloaded", byStatus.getOrDefault("done", 0L));
+        files.put("skipped", byStatus.getOrDefault("skipped", 0L));
+        files.put("failed", byStatus.getOrDefault("failed", 0L) + byStatus.getOrDefault("cancelled", 0L));
+        files.put(
+                "waiting",
+                byStatus.getOrDefault("waiting", 0L)
+                        + byStatus.getOrDefault("working", 0L)
+                        + byStatus.getOrDefault("held", 0L));
+        return files;
+    }
+
+    private static String words(Map<String, Long> files) {
+        return String.join(
+                ", ",
+                files.entrySet().stream()
+                        .map(entry -> entry.getValue() + " " + entry.getKey())
+                        .toList());
+    }
+}
