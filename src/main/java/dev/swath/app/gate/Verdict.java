@@ -46,6 +46,7 @@ final class Verdict {
                                 "unauthorized",
                                 said + "; check PL_API_KEY, work goes on by itself once the key is good");
                     case 403 -> new Refused("forbidden", said);
+                    case 404 -> new Refused("not-found", said);
                     case 429 ->
                         answer.text().toLowerCase(Locale.ROOT).contains("quota")
                                 ? new QuotaSpent("quota-spent", said)

@@ -79,7 +79,7 @@ final class SqlImports implements Imports {
                 .findOne();
         id.flatMap(order -> OldEntries.read(handle, order, old.planetId())).ifPresent(before -> {
             var whole = OldEntries.filled(before, old);
-            if (!whole.equals(before)) {
+            if (!whole.fields().equals(before.fields()) || !whole.entry().equals(before.entry())) {
                 new ImportedRows(db, rows, handle, "").fill(id.get(), whole);
                 db.note(handle, id.get(), "imported", "more of it from " + old.place());
             }

@@ -15,7 +15,10 @@ final class SqlPromised implements Promised {
         this.db = db;
     }
 
-    /** An order has its own row of work until its manifest is known, and the manifest has one until the files are. */
+    /**
+     * An order has its own row of work until its manifest is known, and the manifest has one until the files are. Of
+     * imported orders only the files count: nothing tells how large those of any bundle are, and most are never fetched.
+     */
     @Override
     public List<Bought> unlisted() {
         return db.read(handle -> handle.createQuery("""
@@ -29,6 +32,7 @@ final class SqlPromised implements Promised {
                         join purchase p on p.id = open.id
                         join job j on j.id = p.job_id
                         where p.state in ('POSTING', 'UNKNOWN', 'PLACED')
+                          and not exists (select 1 from imported_order i where i.order_id = p.id)
                           and j.settings not like '%%"order.delivery":"s3"%%'
                         group by p.item_type, p.bundle""".formatted(OPEN))
                 .map((row, context) -> new Bought(

@@ -125,6 +125,14 @@ final class PostgresLedgerTest {
     }
 
     @Nested
+    final class OfImports extends ImportsContract {
+        @Override
+        String url(Path folder) {
+            return emptyDatabase();
+        }
+    }
+
+    @Nested
     final class OfUploads extends UploadsContract {
         @Override
         String url(Path folder) {

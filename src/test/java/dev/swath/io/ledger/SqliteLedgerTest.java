@@ -90,6 +90,14 @@ final class SqliteLedgerTest {
     }
 
     @Nested
+    final class OfImports extends ImportsContract {
+        @Override
+        String url(Path folder) {
+            return sqlite(folder);
+        }
+    }
+
+    @Nested
     final class OfUploads extends UploadsContract {
         @Override
         String url(Path folder) {
