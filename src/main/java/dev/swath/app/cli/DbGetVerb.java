@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "get",
         mixinStandardHelpOptions = true,
-        description = "Shows one order with all its columns, its scenes, and how its files stand.",
+        description = "Shows one order with all its columns, its scenes, and how its files stand",
         footer = {"", "Examples:", "  swath db get 3d0c4f0e-1111-4222-8333-944455556666", "  swath db get ID --json"})
 final class DbGetVerb implements Callable<Integer> {
     private static final String VANISHED = "Planet does not know the order: it is older than Planet keeps orders, or of"

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "list-batches",
         mixinStandardHelpOptions = true,
-        description = "Lists batches: FlowZero's, and every drop of ours as one; the newest first.",
+        description = "Lists batches: FlowZero's, and every drop of ours as one; the newest first",
         footer = {"", "Examples:", "  swath db list-batches", "  swath db list-batches --sort orders --limit 5 --csv"})
 final class DbListBatchesVerb implements Callable<Integer> {
     private static final List<Column> COLUMNS = List.of(

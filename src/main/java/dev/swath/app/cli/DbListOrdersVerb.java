@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "list-orders",
         mixinStandardHelpOptions = true,
-        description = "Lists orders, the newest first. No filter is needed.",
+        description = "Lists orders, the newest first. No filter is needed",
         footer = {
             "",
             "Examples:",

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "pending",
         mixinStandardHelpOptions = true,
-        description = "Lists orders that are not final yet, the oldest first.",
+        description = "Lists orders that are not final yet, the oldest first",
         footer = {"", "Examples:", "  swath db pending", "  swath db pending --batch-id parcels --json"})
 final class DbPendingVerb implements Callable<Integer> {
     @Mixin

@@ -3,10 +3,11 @@ package dev.swath.app.cli;
 import dev.swath.app.db.Table;
 import dev.swath.app.db.Table.Column;
 import dev.swath.io.ledger.OrderList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "stats",
         mixinStandardHelpOptions = true,
-        description = "Counts orders, scenes and hectares by status and by type, and all files by what came of them.",
+        description = "Counts orders, scenes and hectares by status and by type, and all files by what came of them",
         footer = {"", "Examples:", "  swath db stats", "  swath db stats --batch-id parcels --json"})
 final class DbStatsVerb implements Callable<Integer> {
     private static final List<Column> BY_STATUS = columns("STATUS", "status");
@@ -40,7 +41,9 @@ final class DbStatsVerb implements Callable<Integer> {
     public Integer call() {
         var filter = options.filter();
         return DbOptions.inList(common, list -> {
-            var byStatus = list.sums("status", filter);
+            var sums = list.sums(filter);
+            var byStatus = by("status", sums);
+            var byType = by("order_type", sums);
             if (options.csv) {
                 options.tell(common, "by_status", BY_STATUS, byStatus);
                 return Exit.DONE;
@@ -51,9 +54,9 @@ final class DbStatsVerb implements Callable<Integer> {
             json.putAll(list.span(filter));
             Out.say(common, heading(json));
             json.put("by_status", byStatus);
-            json.put("by_type", list.sums("order_type", filter));
+            json.put("by_type", byType);
             say(BY_STATUS, byStatus);
-            say(BY_TYPE, list.sums("order_type", filter));
+            say(BY_TYPE, byType);
             if (filter.equals(OrderList.Filter.ALL)) {
                 var files = files(list.files());
                 json.put("files", files);
@@ -65,9 +68,29 @@ final class DbStatsVerb implements Callable<Integer> {
         });
     }
 
+    /** Rows of the same {@code column} as one, the most frequent first. */
+    private static List<Map<String, Object>> by(String column, List<Map<String, Object>> sums) {
+        var rows = new TreeMap<String, Map<String, Object>>();
+        for (var sum : sums) {
+            var row = rows.computeIfAbsent(String.valueOf(sum.get(column)), word -> new LinkedHashMap<>());
+            row.put(column, String.valueOf(sum.get(column)));
+            for (var whole : List.of("orders", "scenes", "imported")) {
+                row.merge(whole, number(sum, whole).longValue(), (a, b) -> (Long) a + (Long) b);
+            }
+            row.merge("quota_hectares", number(sum, "quota_hectares").doubleValue(), (a, b) -> (Double) a + (Double) b);
+        }
+        return rows.values().stream()
+                .sorted(Comparator.comparingLong(row -> -number(row, "orders").longValue()))
+                .toList();
+    }
+
+    private static Number number(Map<String, Object> row, String key) {
+        return row.get(key) instanceof Number number ? number : 0;
+    }
+
     private static long sum(List<Map<String, Object>> rows, String key) {
         return rows.stream()
-                .mapToLong(row -> ((Number) Objects.requireNonNull(row.get(key))).longValue())
+                .mapToLong(row -> number(row, key).longValue())
                 .sum();
     }
 

@@ -9,7 +9,10 @@ import java.util.Map;
 
 /** What a verb prints on standard output: plain lines, or one JSON document. */
 final class Out {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    /** Loaded when machines listen: it is a tenth of a second of a quick verb. */
+    private static final class Json {
+        private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    }
 
     private Out() {}
 
@@ -39,7 +42,7 @@ final class Out {
 
     static void print(Map<String, ?> document) {
         try {
-            out().println(JSON.writeValueAsString(document));
+            out().println(Json.MAPPER.writeValueAsString(document));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a result that is no JSON", e);
         }

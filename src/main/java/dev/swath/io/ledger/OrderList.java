@@ -117,13 +117,13 @@ public final class OrderList implements AutoCloseable {
         return counts("select status, count(*) as n from work where kind = 'file' group by status", List.of());
     }
 
-    /** Orders, hectares and scenes by {@code column}: status or order_type. */
-    public List<Map<String, Object>> sums(String column, Filter filter) {
+    /** Orders, scenes and hectares by status and order type; also the times of the first and the last. */
+    public List<Map<String, Object>> sums(Filter filter) {
         var bound = new ArrayList<Object>();
         return rows(
-                "select " + column + ", count(*) as orders, sum(quota_hectares) as quota_hectares,"
+                "select status, order_type, count(*) as orders, sum(quota_hectares) as quota_hectares,"
                         + " sum(scenes_selected) as scenes, count(place) as imported from order_line" + where(filter, bound)
-                        + " group by 1 order by 2 desc, 1",
+                        + " group by 1, 2 order by 1, 2",
                 bound);
     }
 
