@@ -49,7 +49,9 @@ class ImportOrdersTest {
         assertThat(campaign.run()).as(campaign.stderr()).isZero();
         var ids = new ArrayList<String>();
         for (var file : Campaign.files(home.resolve("orders"), path -> true)) {
-            Campaign.json(file).path("orders").forEach(order -> ids.add(order.path("planet_id").asText()));
+            Campaign.json(file)
+                    .path("orders")
+                    .forEach(order -> ids.add(order.path("planet_id").asText()));
         }
         for (var folder : List.of("state", "delivered", "orders", "lookup", "inbox")) {
             remove(home.resolve(folder));
@@ -84,13 +86,16 @@ class ImportOrdersTest {
     }
 
     private static List<String> rows(Path home) throws SQLException {
-        try (var ledger = SqlLedger.open(
-                        "jdbc:sqlite:" + home.resolve("state/ledger.db"), Clock.systemUTC(), "test");
+        try (var ledger = SqlLedger.open("jdbc:sqlite:" + home.resolve("state/ledger.db"), Clock.systemUTC(), "test");
                 var connection = ledger.readOnly().getConnection();
                 var statement = connection.createStatement()) {
             var counts = new ArrayList<String>();
-            for (var table : List.of("job", "feature", "request", "purchase", "owned_item", "imported_order", "delivery")) {
-                counts.add(table + " " + statement.executeQuery("select count(*) from " + table).getInt(1));
+            for (var table :
+                    List.of("job", "feature", "request", "purchase", "owned_item", "imported_order", "delivery")) {
+                counts.add(table + " "
+                        + statement
+                                .executeQuery("select count(*) from " + table)
+                                .getInt(1));
             }
             return counts;
         }
@@ -120,7 +125,10 @@ class ImportOrdersTest {
             var listed = Verb.json(campaign, 0, "db", "list-orders").path("orders");
             assertThat(sum(listed, "scenes_selected")).isEqualTo(sum(stats.path("by_status"), "scenes"));
             assertThat(listed).allMatch(order -> order.path("status").asText().equals("success"));
-            assertThat(Verb.json(campaign, 0, "db", "get", GONE).path("order").path("note").asText())
+            assertThat(Verb.json(campaign, 0, "db", "get", GONE)
+                            .path("order")
+                            .path("note")
+                            .asText())
                     .contains("does not know");
 
             var before = rows(home);
@@ -164,7 +172,8 @@ class ImportOrdersTest {
             var accepted = campaign.accepted().size();
             ordersJson(ids);
             drop(campaign, "after");
-            assertThat(campaign.swath("import-orders", "orders.json", "--no-wait")).isEqualTo(3);
+            assertThat(campaign.swath("import-orders", "orders.json", "--no-wait"))
+                    .isEqualTo(3);
             campaign.run();
             assertThat(campaign.accepted()).as("nothing is bought again").hasSize(accepted);
         }

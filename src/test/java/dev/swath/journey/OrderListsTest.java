@@ -24,7 +24,8 @@ class OrderListsTest {
         Files.writeString(
                 home.resolve("orders.json"),
                 "[{\"order_id\":\"" + ONE + "\",\"aoi_name\":\"North\",\"status\":\"success\",\"batch_id\":\"b1\","
-                        + "\"quota_hectares\":2.5},{\"order_id\":\"" + TWO + "\",\"aoi_name\":\"South\",\"status\":\"failed\"}]");
+                        + "\"quota_hectares\":2.5},{\"order_id\":\"" + TWO
+                        + "\",\"aoi_name\":\"South\",\"status\":\"failed\"}]");
     }
 
     private Campaign imported() throws IOException {
@@ -36,17 +37,28 @@ class OrderListsTest {
     @Test
     void filters_sort_and_limit_say_which_orders() throws Exception {
         try (var campaign = imported()) {
-            assertThat(Verb.said(campaign, 0, "db", "list-orders", "--sort", "aoi").lines().skip(1))
+            assertThat(Verb.said(campaign, 0, "db", "list-orders", "--sort", "aoi")
+                            .lines()
+                            .skip(1))
                     .hasSize(2)
                     .first()
                     .asString()
                     .contains(ONE, "North", "success", "2.50");
-            assertThat(Verb.said(campaign, 0, "db", "list-orders", "--status", "FAILED")).contains(TWO).doesNotContain(ONE);
-            assertThat(Verb.said(campaign, 0, "db", "list-orders", "--batch-id", "b1")).contains(ONE).doesNotContain(TWO);
-            assertThat(Verb.said(campaign, 0, "db", "list-orders", "--aoi", "Nowhere")).contains("no such orders");
-            assertThat(Verb.said(campaign, 0, "db", "list-orders", "--limit", "1")).contains("there are more");
-            assertThat(Verb.said(campaign, 0, "db", "list-orders", "--csv")).startsWith("name,").contains("\n");
-            assertThat(Verb.json(campaign, 0, "db", "list-batches").path("batches")).hasSize(2);
+            assertThat(Verb.said(campaign, 0, "db", "list-orders", "--status", "FAILED"))
+                    .contains(TWO)
+                    .doesNotContain(ONE);
+            assertThat(Verb.said(campaign, 0, "db", "list-orders", "--batch-id", "b1"))
+                    .contains(ONE)
+                    .doesNotContain(TWO);
+            assertThat(Verb.said(campaign, 0, "db", "list-orders", "--aoi", "Nowhere"))
+                    .contains("no such orders");
+            assertThat(Verb.said(campaign, 0, "db", "list-orders", "--limit", "1"))
+                    .contains("there are more");
+            assertThat(Verb.said(campaign, 0, "db", "list-orders", "--csv"))
+                    .startsWith("name,")
+                    .contains("\n");
+            assertThat(Verb.json(campaign, 0, "db", "list-batches").path("batches"))
+                    .hasSize(2);
             assertThat(Verb.json(campaign, 0, "db", "pending").path("orders")).isEmpty();
             assertThat(Verb.said(campaign, 0, "db", "get", ONE)).contains("North", "batch_id", "b1");
         }
@@ -98,12 +110,14 @@ class OrderListsTest {
         try (var campaign = Campaign.in(home)) {
             var whole = Files.readString(home.resolve("orders.json"));
             Files.writeString(home.resolve("orders.json"), whole.substring(0, whole.indexOf(TWO)));
-            assertThat(campaign.swath("import-orders", "orders.json", "--no-wait")).isEqualTo(3);
+            assertThat(campaign.swath("import-orders", "orders.json", "--no-wait"))
+                    .isEqualTo(3);
             Files.writeString(home.resolve("orders.json"), whole);
             var told = Verb.json(campaign, 4, "import-orders", "orders.json", "--no-wait");
             assertThat(told.path("taken").asInt()).isEqualTo(1);
             assertThat(told.path("known").asInt()).isEqualTo(1);
-            assertThat(Verb.json(campaign, 0, "db", "stats").path("orders").asInt()).isEqualTo(2);
+            assertThat(Verb.json(campaign, 0, "db", "stats").path("orders").asInt())
+                    .isEqualTo(2);
         }
     }
 
@@ -120,7 +134,8 @@ class OrderListsTest {
             assertThat(file).doesNotExist();
             Settings.ship(file);
             Files.writeString(file, Files.readString(file).replace("download.workers=5", "download.workers=3"));
-            assertThat(Verb.said(campaign, 3, "import-config", "config.yaml", "--write")).contains("--overwrite");
+            assertThat(Verb.said(campaign, 3, "import-config", "config.yaml", "--write"))
+                    .contains("--overwrite");
             assertThat(Files.readString(file)).contains("download.workers=3", "select.max-cloud-percent=10\n");
             campaign.swath("import-config", "config.yaml", "--write", "--overwrite");
             assertThat(Files.readString(file)).contains("download.workers=8");

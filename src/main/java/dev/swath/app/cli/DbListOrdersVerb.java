@@ -55,7 +55,10 @@ final class DbListOrdersVerb implements Callable<Integer> {
             defaultValue = "newest")
     private By by = By.newest;
 
-    @Option(names = "--limit", paramLabel = "N", description = "At most so many. Default: 50; with --json or --csv all.")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "At most so many. Default: 50; with --json or --csv all.")
     private int limit = Integer.MIN_VALUE;
 
     /** Columns of the list that it can be sorted by. */

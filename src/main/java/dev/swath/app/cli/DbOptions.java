@@ -30,8 +30,9 @@ final class DbOptions {
     @Option(
             names = "--status",
             paramLabel = "WORD",
-            description = "Only orders of this status: queued, running, success, partial, failed, cancelled; before Planet"
-                    + " has them planned, held, posting, unknown or refused; pending: all that are not final.")
+            description =
+                    "Only orders of this status: queued, running, success, partial, failed, cancelled; before Planet"
+                            + " has them planned, held, posting, unknown or refused; pending: all that are not final.")
     @Nullable
     String status;
 
@@ -46,7 +47,8 @@ final class DbOptions {
     OrderList.Filter filter() {
         var word = status == null ? null : status.toLowerCase(Locale.ROOT);
         if (word != null && !STATUSES.contains(word)) {
-            throw new BadSetting("usage", "--status: must be one of " + String.join(", ", STATUSES) + ", was '" + status + "'");
+            throw new BadSetting(
+                    "usage", "--status: must be one of " + String.join(", ", STATUSES) + ", was '" + status + "'");
         }
         return new OrderList.Filter(aoi, word, batch);
     }

@@ -20,7 +20,10 @@ final class DbPendingVerb implements Callable<Integer> {
     @Mixin
     private DbOptions options = new DbOptions();
 
-    @Option(names = "--limit", paramLabel = "N", description = "At most so many. Default: 50; with --json or --csv all.")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "At most so many. Default: 50; with --json or --csv all.")
     private int limit = Integer.MIN_VALUE;
 
     @Override

@@ -89,9 +89,7 @@ final class DbStatsVerb implements Callable<Integer> {
     }
 
     private static long sum(List<Map<String, Object>> rows, String key) {
-        return rows.stream()
-                .mapToLong(row -> number(row, key).longValue())
-                .sum();
+        return rows.stream().mapToLong(row -> number(row, key).longValue()).sum();
     }
 
     private static String heading(Map<String, Object> sums) {

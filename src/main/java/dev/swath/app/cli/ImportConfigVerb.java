@@ -8,7 +8,6 @@ import dev.swath.model.trouble.BadInput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -41,7 +40,8 @@ final class ImportConfigVerb implements Callable<Integer> {
 
     @Option(
             names = "--write",
-            description = "Writes the settings into config/application.properties; a value that was changed there stays.")
+            description =
+                    "Writes the settings into config/application.properties; a value that was changed there stays.")
     private boolean write;
 
     @Option(names = "--overwrite", description = "With --write: also replaces values that were changed there.")
@@ -109,5 +109,4 @@ final class ImportConfigVerb implements Callable<Integer> {
                 "dropped", one.isDropped(),
                 "why", one.why());
     }
-
 }

@@ -170,7 +170,8 @@ final class ImportOrdersVerb implements Callable<Integer> {
         }
 
         boolean isToBeRead() {
-            return !jobs().isEmpty() && (fresh > 0 || download || ledger.imports().unread() > 0);
+            return !jobs().isEmpty()
+                    && (fresh > 0 || download || ledger.imports().unread() > 0);
         }
 
         String jobId() {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 final class CleanEntry {
     private static final int MOST_CHARS = 64_000;
 
-    private static final Pattern SECRET = Pattern.compile(
-            "(?i).*(api_?key|secret|token|passw|authorization|credential|private).*|_links|pl_key|key");
+    private static final Pattern SECRET =
+            Pattern.compile("(?i).*(api_?key|secret|token|passw|authorization|credential|private).*|_links|pl_key|key");
     private static final Pattern SIGNED = Pattern.compile("(https?://[^\\s?#\"']*)[?#][^\\s\"']*");
     private static final Pattern USER = Pattern.compile("(https?://)[^/\\s@]*@");
     private static final Pattern KEY = Pattern.compile("PLAK[0-9a-fA-F]{16,}|AKIA[0-9A-Z]{16}"

@@ -84,7 +84,8 @@ public final class ConfigMapping {
                 line -> dropped(line, "a download is put back retry.rounds times; fewer would lose what is paid"));
         keys.put(
                 "database_path",
-                line -> dropped(line, "the ledger is ledger.url; swath import-orders " + line.value() + " takes it in"));
+                line -> dropped(
+                        line, "the ledger is ledger.url; swath import-orders " + line.value() + " takes it in"));
         keys.put("logging.level", line -> dropped(line, "logs/ always has everything; the terminal has only troubles"));
         keys.put("logging.file_retention_days", line -> dropped(line, "logs are rotated and removed by size and age"));
         return Map.copyOf(keys);
@@ -129,7 +130,9 @@ public final class ConfigMapping {
     private static Mapped timeout(Line line) {
         return number(line)
                 .map(seconds -> seconds.compareTo(BigDecimal.valueOf(125)) < 0
-                        ? dropped(line, "below 125 s an order's late answer is taken for lost, and would be ordered twice")
+                        ? dropped(
+                                line,
+                                "below 125 s an order's late answer is taken for lost, and would be ordered twice")
                         : set(line, "http.response-timeout-ms", millis(seconds), ""))
                 .orElseGet(() -> noNumber(line));
     }

@@ -25,7 +25,8 @@ final class EntryFields {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_CHARS = 500;
 
-    private static final Set<String> BLANK = Set.of("", "n/a", "na", "none", "null", "nan", "-", "unknown", "unknown_date");
+    private static final Set<String> BLANK =
+            Set.of("", "n/a", "na", "none", "null", "nan", "-", "unknown", "unknown_date");
 
     /** Column, and the fields it is read from; the first that says something. */
     private static final Map<String, List<String>> TEXTS = texts();
@@ -128,11 +129,17 @@ final class EntryFields {
     }
 
     private static @Nullable String whole(JsonNode value) {
-        if (value.isBoolean() || value.asText().equalsIgnoreCase("true") || value.asText().equalsIgnoreCase("false")) {
+        if (value.isBoolean()
+                || value.asText().equalsIgnoreCase("true")
+                || value.asText().equalsIgnoreCase("false")) {
             return value.asBoolean() ? "1" : "0";
         }
         var number = number(value);
-        return number == null ? null : number.toBigInteger().min(java.math.BigInteger.valueOf(Integer.MAX_VALUE)).toString();
+        return number == null
+                ? null
+                : number.toBigInteger()
+                        .min(java.math.BigInteger.valueOf(Integer.MAX_VALUE))
+                        .toString();
     }
 
     private static @Nullable String decimal(JsonNode value) {
@@ -158,7 +165,9 @@ final class EntryFields {
         if (text == null) {
             return null;
         }
-        var iso = text.strip().replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) +", "$1T").replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2");
+        var iso = text.strip()
+                .replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) +", "$1T")
+                .replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2");
         try {
             return iso.length() == 10
                     ? LocalDate.parse(iso).atStartOfDay().toInstant(ZoneOffset.UTC)

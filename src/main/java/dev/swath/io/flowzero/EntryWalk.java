@@ -57,7 +57,9 @@ final class EntryWalk {
     void field(String key, JsonNode value, String place) {
         if (value instanceof ObjectNode object && UUID.matcher(key).matches() && idOf(object) == null) {
             entry(object.deepCopy().put("order_id", key), place);
-        } else if (value instanceof ObjectNode object && isEntry(object) && object.path("aoi_name").isMissingNode()) {
+        } else if (value instanceof ObjectNode object
+                && isEntry(object)
+                && object.path("aoi_name").isMissingNode()) {
             entry(UUID.matcher(key).matches() ? object : object.deepCopy().put("feature", key), place);
         } else if (value.isArray() && defaults.path("feature").isMissingNode()) {
             new EntryWalk(sink, with("feature", key)).value(value, place);

@@ -67,7 +67,9 @@ public final class OldConfig {
             if (Files.size(file) > MOST_BYTES) {
                 throw new BadInput("too-large", file + ": is larger than 1 MB, no config.yaml is");
             }
-            var settings = LoadSettings.builder().setLabel(file.getFileName().toString()).build();
+            var settings = LoadSettings.builder()
+                    .setLabel(file.getFileName().toString())
+                    .build();
             for (var event : new Parse(settings).parseString(Files.readString(file))) {
                 config.take(event);
             }

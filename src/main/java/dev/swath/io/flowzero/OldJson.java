@@ -105,7 +105,10 @@ final class OldJson {
                 } else if (token == JsonToken.START_OBJECT && !isLine && !hasMoreRoots(parser)) {
                     map(parser, bytes);
                 } else {
-                    part(parser, bytes, name + ", line " + parser.currentTokenLocation().getLineNr());
+                    part(
+                            parser,
+                            bytes,
+                            name + ", line " + parser.currentTokenLocation().getLineNr());
                 }
             }
         } catch (JsonProcessingException broken) {
@@ -165,8 +168,8 @@ final class OldJson {
     }
 
     /** The list or object that begins here, read once more from its bytes. */
-    private @org.jspecify.annotations.Nullable JsonNode slice(
-            JsonParser parser, RandomAccessFile bytes, String place) throws IOException {
+    private @org.jspecify.annotations.Nullable JsonNode slice(JsonParser parser, RandomAccessFile bytes, String place)
+            throws IOException {
         long from = parser.currentTokenLocation().getByteOffset();
         parser.skipChildren();
         long length = parser.currentLocation().getByteOffset() - from;

@@ -34,7 +34,8 @@ public final class OldOrders {
             if (Files.isDirectory(path)) {
                 folder(path, sink);
             } else if (!Files.isRegularFile(path)) {
-                throw new BadInput("no-such-file", path + ": is no file and no folder; name an orders.json or orders.db");
+                throw new BadInput(
+                        "no-such-file", path + ": is no file and no folder; name an orders.json or orders.db");
             } else if (isDatabase(path)) {
                 OldDatabase.read(path, sink);
             } else {
@@ -59,8 +60,10 @@ public final class OldOrders {
     private static List<Path> files(Path folder) throws IOException {
         try (var all = Files.walk(folder, MOST_FOLDERS_DEEP)) {
             return all.filter(Files::isRegularFile)
-                    .filter(file ->
-                            file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json"))
+                    .filter(file -> file.getFileName()
+                            .toString()
+                            .toLowerCase(Locale.ROOT)
+                            .endsWith(".json"))
                     .sorted()
                     .toList();
         }

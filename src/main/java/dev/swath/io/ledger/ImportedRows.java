@@ -35,7 +35,7 @@ final class ImportedRows {
     private static final String FEATURE = """
             insert into feature (id, job_id, feature_key, row_no, aoi, clip, clip_hash, hectares_e4, repairs, start_day,
                 end_day, cadence, min_coverage, max_cloud, item_type, bundle, clipped, harmonize)
-            select :id, :job, :key, count(*) + 1, :shape, :shape, '', 0, '[]', :start, :end, 'all', 0, 100, 'PSScene', '',
+            select :id, :job, :key, coalesce(max(row_no), 0) + 1, :shape, :shape, '', 0, '[]', :start, :end, 'all', 0, 100, 'PSScene', '',
                 true, false
             from feature where job_id = :job
             on conflict (job_id, feature_key) do nothing""";

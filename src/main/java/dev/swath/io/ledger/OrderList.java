@@ -83,8 +83,8 @@ public final class OrderList implements AutoCloseable {
         bound.add(sort.limit());
         // ids first: the other columns are looked up for few rows only
         return rows(
-                "select * from order_line where id in (select id from order_line" + where + " order by " + sort.columns()
-                        + " limit ?) order by " + sort.columns(),
+                "select * from order_line where id in (select id from order_line" + where + " order by "
+                        + sort.columns() + " limit ?) order by " + sort.columns(),
                 bound);
     }
 
@@ -122,7 +122,8 @@ public final class OrderList implements AutoCloseable {
         var bound = new ArrayList<Object>();
         return rows(
                 "select status, order_type, count(*) as orders, sum(quota_hectares) as quota_hectares,"
-                        + " sum(scenes_selected) as scenes, count(place) as imported from order_line" + where(filter, bound)
+                        + " sum(scenes_selected) as scenes, count(place) as imported from order_line"
+                        + where(filter, bound)
                         + " group by 1, 2 order by 1, 2",
                 bound);
     }
@@ -132,7 +133,8 @@ public final class OrderList implements AutoCloseable {
         var bound = new ArrayList<Object>();
         return rows(
                         "select count(distinct aoi_name) as aois, count(distinct batch_id) as batches,"
-                                + " min(timestamp) as first, max(timestamp) as last from order_line" + where(filter, bound),
+                                + " min(timestamp) as first, max(timestamp) as last from order_line"
+                                + where(filter, bound),
                         bound)
                 .get(0);
     }
@@ -167,7 +169,9 @@ public final class OrderList implements AutoCloseable {
 
     /** The provider's ids of the newest orders. */
     public List<String> newest(int most) {
-        return rows("select planet_id from purchase where planet_id is not null order by id desc limit ?", List.of(most))
+        return rows(
+                        "select planet_id from purchase where planet_id is not null order by id desc limit ?",
+                        List.of(most))
                 .stream()
                 .map(row -> String.valueOf(row.get("planet_id")))
                 .toList();
@@ -194,8 +198,10 @@ public final class OrderList implements AutoCloseable {
 
     private Map<String, Long> counts(String sql, List<Object> bound) {
         var counts = new TreeMap<String, Long>();
-        rows(sql, bound).forEach(row -> counts.put(
-                String.valueOf(row.get("status")), ((Number) java.util.Objects.requireNonNull(row.get("n"))).longValue()));
+        rows(sql, bound)
+                .forEach(row -> counts.put(
+                        String.valueOf(row.get("status")),
+                        ((Number) java.util.Objects.requireNonNull(row.get("n"))).longValue()));
         return counts;
     }
 

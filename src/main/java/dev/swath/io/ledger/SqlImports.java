@@ -94,9 +94,8 @@ final class SqlImports implements Imports {
             return there.get();
         }
         var id = db.newId();
-        handle.createUpdate(
-                        "insert into job (id, name, source, revision, state, settings, until_route, arrived_ms)"
-                                + " values (:id, :name, :source, :revision, 'OPEN', :settings, :until, :now)")
+        handle.createUpdate("insert into job (id, name, source, revision, state, settings, until_route, arrived_ms)"
+                        + " values (:id, :name, :source, :revision, 'OPEN', :settings, :until, :now)")
                 .bind("id", id)
                 .bind("name", drop)
                 .bind("source", source.toString())
@@ -174,10 +173,7 @@ final class SqlImports implements Imports {
     private static void own(Handle handle, String orderId, Map<Product, List<String>> goods) {
         SqlOwnership.release(handle, orderId);
         goods.forEach((product, items) -> items.forEach(item -> {
-            handle.createUpdate(YIELD)
-                    .bindMethods(product)
-                    .bind("item", item)
-                    .execute();
+            handle.createUpdate(YIELD).bindMethods(product).bind("item", item).execute();
             handle.createUpdate(TAKE)
                     .bindMethods(product)
                     .bind("item", item)

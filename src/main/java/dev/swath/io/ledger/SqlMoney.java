@@ -63,7 +63,8 @@ final class SqlMoney implements Money {
             return Optional.of(new Reason("owned-elsewhere", "another order owns its scenes"));
         }
         if (SqlImports.unread(handle) > 0) {
-            var later = Verdict.later(SqlImports.WAITS, UNREAD, Instant.ofEpochMilli(db.now()).plus(UNREAD_PAUSE));
+            var later = Verdict.later(
+                    SqlImports.WAITS, UNREAD, Instant.ofEpochMilli(db.now()).plus(UNREAD_PAUSE));
             rows.withhold(handle, claim, Route.ORDER, later);
             return Optional.ofNullable(later.reason());
         }

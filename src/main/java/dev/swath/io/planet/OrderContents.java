@@ -39,7 +39,9 @@ public final class OrderContents {
     private OrderContents(JsonNode order) {
         this.order = order;
         var asked = tool(CLIP);
-        clip = asked == null ? null : GeoJson.read(asked.path("aoi")).map(OrderContents::plain).orElse(null);
+        clip = asked == null
+                ? null
+                : GeoJson.read(asked.path("aoi")).map(OrderContents::plain).orElse(null);
         clipHash = asked == null || isBasemap() ? "" : clip == null ? UNKNOWN_CLIP : GeometryHash.clipHash(clip);
     }
 

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class TableTest {
     private static final String ID = "3d0c4f0e-1111-4222-8333-944455556666";
 
-    private final List<Column> columns =
-            List.of(new Column("ORDER", "id", true), new Column("AREA", "aoi"), new Column("N", "n"), new Column("X", "x"));
+    private final List<Column> columns = List.of(
+            new Column("ORDER", "id", true), new Column("AREA", "aoi"), new Column("N", "n"), new Column("X", "x"));
 
     private List<String> lines(int width, Map<String, ?> row) {
         return new Table(columns, List.of(row)).lines(width);

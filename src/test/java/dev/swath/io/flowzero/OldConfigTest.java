@@ -67,7 +67,8 @@ class OldConfigTest {
         assertThat(mapped.values().stream().filter(Mapped::isDropped))
                 .extracting(one -> one.from().key())
                 .containsExactly("database_path", "planet.timeout");
-        assertThat(mapped.values()).allMatch(one -> !one.isDropped() || !one.why().isEmpty());
+        assertThat(mapped.values())
+                .allMatch(one -> !one.isDropped() || !one.why().isEmpty());
     }
 
     @Test
@@ -84,7 +85,8 @@ class OldConfigTest {
         assertThat(get(mapped, "downloads.chunk_size").settings()).containsEntry("store.s3.part-mb", "8");
         assertThat(get(mapped, "downloads.timeout").settings()).containsEntry("download.stall-seconds", "60");
         assertThat(mapped.values()).noneMatch(one -> one.why().startsWith("no key"));
-        assertThat(mapped.values()).allMatch(one -> !one.isDropped() || !one.why().isEmpty());
+        assertThat(mapped.values())
+                .allMatch(one -> !one.isDropped() || !one.why().isEmpty());
     }
 
     @Test
@@ -92,7 +94,9 @@ class OldConfigTest {
         var mapped = mapped("planet:\n  api_key: PLAKsecret\ns3:\n  aws_secret_access_key: hush\nnew_thing: 1\n");
         assertThat(mapped.values()).allMatch(Mapped::isDropped);
         assertThat(mapped.values().toString()).contains("PL_API_KEY");
-        assertThat(mapped.values()).extracting(Mapped::old).noneMatch(told -> told.contains("PLAK") || told.contains("hush"));
+        assertThat(mapped.values())
+                .extracting(Mapped::old)
+                .noneMatch(told -> told.contains("PLAK") || told.contains("hush"));
         assertThat(get(mapped, "new_thing").why()).contains("no key");
     }
 
@@ -125,6 +129,8 @@ class OldConfigTest {
         Files.writeString(file, "a: " + "[".repeat(200_000));
         assertThatThrownBy(() -> OldConfig.read(file)).isInstanceOf(BadInput.class);
         Files.writeString(file, "x".repeat(2 << 20));
-        assertThatThrownBy(() -> OldConfig.read(file)).isInstanceOf(BadInput.class).hasMessageContaining("1 MB");
+        assertThatThrownBy(() -> OldConfig.read(file))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("1 MB");
     }
 }

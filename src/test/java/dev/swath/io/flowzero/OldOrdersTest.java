@@ -76,7 +76,8 @@ class OldOrdersTest {
     @Test
     void aFolder_namesTheAreasByItsFiles() throws Exception {
         Files.createDirectories(folder.resolve("orders/farm"));
-        Files.writeString(folder.resolve("orders/farm/north.json"), "[\"https://x/compute/ops/orders/v2/" + ONE + "\"]");
+        Files.writeString(
+                folder.resolve("orders/farm/north.json"), "[\"https://x/compute/ops/orders/v2/" + ONE + "\"]");
         Files.writeString(folder.resolve("orders/south.json"), "{\"results\":\"none\"}");
         Files.writeString(folder.resolve("orders/notes.txt"), "no JSON");
         read(folder.resolve("orders"));
@@ -87,7 +88,8 @@ class OldOrdersTest {
 
     @Test
     void whatSaysNothing_isLeftOut_andNumbersAreNumbers() throws Exception {
-        json("[{\"order_id\":\"" + ONE + "\",\"aoi_name\":\"a\",\"start_date\":\"N/A\",\"end_date\":null,\"batch_id\":\"\","
+        json("[{\"order_id\":\"" + ONE
+                + "\",\"aoi_name\":\"a\",\"start_date\":\"N/A\",\"end_date\":null,\"batch_id\":\"\","
                 + "\"quota_hectares\":NaN,\"aoi_area_sqkm\":\"12.50\",\"clipped\":true,\"scenes_selected\":\"seven\","
                 + "\"scenes_found\":1e30,\"timestamp\":\"2025-01-05 10:11:12.123456\",\"status\":\"success\"}]");
         assertThat(orders.get(0).fields())
@@ -102,14 +104,13 @@ class OldOrdersTest {
         json("[{\"aoi_name\":\"a\",\"status\":\"success\"},7,{\"order_id\":\"" + ONE + "\"},{\"order_id\":\"N/A\"},"
                 + "{\"order_id\":\"../../etc\"},[]]");
         assertThat(ids()).containsExactly(ONE);
-        assertThat(refused)
-                .hasSize(5)
-                .allMatch(line -> line.startsWith("orders.json, entry ") && !line.contains("\n"));
+        assertThat(refused).hasSize(5).allMatch(line -> line.startsWith("orders.json, entry ") && !line.contains("\n"));
     }
 
     @Test
     void secretsAndSignedLinks_areNotKept() throws Exception {
-        json("[{\"order_id\":\"" + ONE + "\",\"api_key\":\"PLAKaaaaaaaaaaaaaaaaaaaaaaaa\",\"note\":\"key PLAK0123456789abcdef01\","
+        json("[{\"order_id\":\"" + ONE
+                + "\",\"api_key\":\"PLAKaaaaaaaaaaaaaaaaaaaaaaaa\",\"note\":\"key PLAK0123456789abcdef01\","
                 + "\"url\":\"https://user:pw@x.org/a?token=eyJhbGciOi&x=1\",\"_links\":{\"results\":[{\"location\":\"https://x/?token=t\"}]},"
                 + "\"metadata\":\"{\\\"aws_secret_access_key\\\":\\\"sss\\\",\\\"aoi_name\\\":\\\"m\\\"}\"}]");
         assertThat(orders.get(0).entry())
@@ -166,8 +167,8 @@ class OldOrdersTest {
 
     @Test
     void anyDamage_endsInLinesAndNeverOtherwise() throws Exception {
-        var whole = "{\"orders\":[{\"order_id\":\"" + ONE + "\",\"products\":[{\"item_ids\":[\"a\"]}],\"n\":1.5e3},\"" + TWO
-                + "\",{\"metadata\":\"{}\",\"status\":null}],\"batch\":{\"x\":[true,{}]}}";
+        var whole = "{\"orders\":[{\"order_id\":\"" + ONE + "\",\"products\":[{\"item_ids\":[\"a\"]}],\"n\":1.5e3},\""
+                + TWO + "\",{\"metadata\":\"{}\",\"status\":null}],\"batch\":{\"x\":[true,{}]}}";
         var random = new Random(7);
         for (int i = 0; i < 3000; i++) {
             var bytes = whole.getBytes(java.nio.charset.StandardCharsets.UTF_8);
@@ -186,8 +187,9 @@ class OldOrdersTest {
         var file = folder.resolve("orders.db");
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var statement = connection.createStatement()) {
-            statement.execute("create table orders (order_id text primary key, aoi_name text not null, order_type text not"
-                    + " null, status text, quota_hectares real, metadata text, timestamp datetime default current_timestamp)");
+            statement.execute(
+                    "create table orders (order_id text primary key, aoi_name text not null, order_type text not"
+                            + " null, status text, quota_hectares real, metadata text, timestamp datetime default current_timestamp)");
             statement.execute("insert into orders values ('" + ONE + "', 'a', 'PSScope', 'success', 12.25,"
                     + " '{\"status\":\"queued\",\"batch_id\":\"b-1\"}', '2025-01-05 10:11:12'), ('', 'b', 'x', null, 'NaN',"
                     + " 'no json', null)");
@@ -212,7 +214,9 @@ class OldOrdersTest {
             statement.execute("create table x (y text)");
         }
         assertThatThrownBy(() -> read(file)).isInstanceOf(BadInput.class).hasMessageContaining("no table 'orders'");
-        var broken = Files.write(folder.resolve("broken.db"), "SQLite format 3\0 and no more".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var broken = Files.write(
+                folder.resolve("broken.db"),
+                "SQLite format 3\0 and no more".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThatThrownBy(() -> read(broken)).isInstanceOf(BadInput.class);
         assertThatThrownBy(() -> read(folder.resolve("absent.json"))).isInstanceOf(BadInput.class);
     }

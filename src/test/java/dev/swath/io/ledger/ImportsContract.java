@@ -3,7 +3,6 @@ package dev.swath.io.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.swath.io.ledger.Imports.Added;
-import dev.swath.model.Claim;
 import dev.swath.model.Contents;
 import dev.swath.model.Delivery;
 import dev.swath.model.OldOrder;
@@ -49,7 +48,8 @@ abstract class ImportsContract extends LedgerCase {
             "updated_at");
 
     private static OldOrder old(String planetId, Map<String, String> fields) {
-        return new OldOrder(planetId, "orders.json, entry 1", fields, Instant.parse("2024-01-02T03:04:05Z"), "{\"a\":1}");
+        return new OldOrder(
+                planetId, "orders.json, entry 1", fields, Instant.parse("2024-01-02T03:04:05Z"), "{\"a\":1}");
     }
 
     private static OldOrder old(String planetId) {
@@ -179,7 +179,8 @@ abstract class ImportsContract extends LedgerCase {
         var order = given().claim(Route.ORDER);
         assertThat(ledger().money().reserve(order, spending -> Verdict.GRANTED)).isEmpty();
         add(old("planet-1"));
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> ledger().orders().posting(order)))
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(
+                        () -> ledger().orders().posting(order)))
                 .hasMessageContaining("imported");
         assertThat(ledger().orders().get(order.workId()).posts()).isZero();
     }
@@ -220,7 +221,16 @@ abstract class ImportsContract extends LedgerCase {
         var claim = given().claim(Route.POLL_RESULT);
         ledger().imports().read(claim, contents(scenes("scene-1")));
         var manifest = new Delivery(
-                "manifest", claim.jobId(), claim.workId(), "planet-1", Delivery.MANIFEST, "m.json", -1, null, null, null);
+                "manifest",
+                claim.jobId(),
+                claim.workId(),
+                "planet-1",
+                Delivery.MANIFEST,
+                "m.json",
+                -1,
+                null,
+                null,
+                null);
         ledger().placedOrders().results(claim, "success", manifest, List.of());
         clock().advance(Duration.ofMinutes(1));
         assertThat(given().claims(Route.DOWNLOAD, 9)).isEmpty();

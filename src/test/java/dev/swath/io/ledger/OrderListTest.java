@@ -26,7 +26,8 @@ final class OrderListTest {
         var file = folder.resolve("ledger.db");
         SqlLedger.open("jdbc:sqlite:" + file, new MovingClock(), "test").close();
         try (var list = OrderList.open(file).orElseThrow()) {
-            assertThat(list.orders(OrderList.Filter.ALL, new OrderList.Sort("id", 9))).isEmpty();
+            assertThat(list.orders(OrderList.Filter.ALL, new OrderList.Sort("id", 9)))
+                    .isEmpty();
         }
     }
 }
