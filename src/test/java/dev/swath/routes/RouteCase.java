@@ -56,7 +56,12 @@ abstract class RouteCase extends CamelMainTestSupport {
         this.clock = clock;
         settings = Settings.load(home, Map.of(), overrides);
         ledger = SqlLedger.open("jdbc:sqlite:" + home.resolve("ledger.db"), clock, "test");
-        wiring = new Wiring(settings, Secrets.ofSandbox(), ledger, clock, Scope.everything());
+        wiring = new Wiring(settings, secrets(), ledger, clock, Scope.everything());
+    }
+
+    /** The sandbox's, unless a test has put others into a file. */
+    final Secrets secrets() {
+        return Secrets.find(Map.of(), home.resolve(".env")).orElseGet(Secrets::ofSandbox);
     }
 
     /** Two days ago: orders count as due for polling by the wall clock that the poll route reads. */

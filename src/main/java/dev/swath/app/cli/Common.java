@@ -43,7 +43,9 @@ final class Common {
     }
 
     Settings settings() {
-        return Settings.load(home(), System.getenv(), overrides);
+        var settings = Settings.load(home(), System.getenv(), overrides);
+        Logging.apply(settings);
+        return settings;
     }
 
     /** The API key, or a refusal that says where to put one. */

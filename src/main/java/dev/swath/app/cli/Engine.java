@@ -14,7 +14,9 @@ import dev.swath.io.ledger.SqlLedger;
 import dev.swath.model.Drop;
 import dev.swath.model.Job;
 import dev.swath.model.Shard;
+import dev.swath.model.trouble.BadSetting;
 import dev.swath.model.trouble.LedgerTrouble;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +44,7 @@ final class Engine implements AutoCloseable {
     private final Ledger ledger;
     private final Wiring wiring;
     private final Main camel = new Main();
+    private boolean serves;
     private final String holder;
     private final @Nullable LedgerLock lock;
 
@@ -93,6 +96,12 @@ final class Engine implements AutoCloseable {
         return this;
     }
 
+    /** It is to answer over HTTP, if the settings name a port. */
+    Engine serving() {
+        serves = wiring.web().isPresent();
+        return this;
+    }
+
     static LedgerTrouble heldByAnother(Path ledger) {
         var pid = LedgerLock.holderPid(ledger).map(String::valueOf).orElse("unknown");
         return new LedgerTrouble(
@@ -114,6 +123,12 @@ final class Engine implements AutoCloseable {
             }
         }
         camel.configure().addConfiguration(wiring);
+        if (isHolder()) {
+            wiring.telling().begin();
+        }
+        if (serves) {
+            wiring.web().ifPresent(camel.configure()::addConfiguration);
+        }
         camel.configure().setRoutesIncludePattern("file:" + routes + "/*.camel.yaml");
         camel.configure().setShutdownTimeout(STOP_SECONDS);
         camel.configure().setShutdownLogInflightExchangesOnTimeout(false);
@@ -125,10 +140,24 @@ final class Engine implements AutoCloseable {
             camel.start();
             context().getManagementStrategy().addEventNotifier(new FailedExchanges(wiring.alarm()));
         } catch (Exception e) {
-            throw new IllegalStateException("the routes did not start: " + root(e).getMessage(), e);
+            throw unfit(e);
+        }
+        if (serves) {
+            wiring.beginCounting(context());
         }
         keepLeases();
         return this;
+    }
+
+    private RuntimeException unfit(Exception e) {
+        var root = root(e);
+        return root instanceof BindException
+                ? new BadSetting(
+                        "web-port",
+                        "web.port: cannot listen on " + settings.text("web.host") + ":" + settings.text("web.port")
+                                + " (" + root.getMessage() + "); choose another one, or end what holds it",
+                        e)
+                : new IllegalStateException("the routes did not start: " + root.getMessage(), e);
     }
 
     private static Throwable root(Throwable failure) {

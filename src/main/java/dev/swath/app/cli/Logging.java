@@ -1,5 +1,6 @@
 package dev.swath.app.cli;
 
+import dev.swath.app.wiring.Settings;
 import java.util.Arrays;
 import java.util.List;
 
@@ -8,6 +9,13 @@ final class Logging {
     private static final List<String> TALKATIVE = List.of("run", "sandbox");
 
     private Logging() {}
+
+    /** What the settings say; the configuration of the log reads it when the first logger is made, which is later. */
+    static void apply(Settings settings) {
+        for (var name : List.of("log.format", "log.level", "log.file-mb", "log.keep-mb", "log.keep-days")) {
+            System.setProperty("swath." + name, settings.text(name));
+        }
+    }
 
     static void prepare(String... args) {
         var verb = Arrays.stream(args)

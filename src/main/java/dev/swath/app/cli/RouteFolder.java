@@ -27,7 +27,8 @@ final class RouteFolder {
             "65-download-share.camel.yaml",
             "92-backup.camel.yaml",
             "93-tidy.camel.yaml",
-            "95-report.camel.yaml");
+            "95-report.camel.yaml",
+            "96-notify.camel.yaml");
 
     private RouteFolder() {}
 

@@ -37,7 +37,7 @@ final class RunVerb implements Callable<Integer> {
         var start = Instant.now();
         try (var stop = new Stop();
                 var engine = new Engine(settings, secrets, Scope.everything()).demandLock()) {
-            engine.start().watchEdits();
+            engine.serving().start().watchEdits();
             Out.say(common, "swath runs: drop shapefiles into " + settings.path("intake.folder"));
             if (!once) {
                 engine.whenLedgerFails(stop::wake);

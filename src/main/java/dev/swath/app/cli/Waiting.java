@@ -108,7 +108,8 @@ final class Waiting {
                 && !engine.wiring().isSettlingPlans()
                 && (onlyJob != null || !engine.wiring().bundleGate().isSettling())
                 && engine.ledger().jobs().ended(1).stream()
-                        .noneMatch(job -> onlyJob == null || job.id().equals(onlyJob));
+                        .noneMatch(job -> onlyJob == null || job.id().equals(onlyJob))
+                && (!engine.isHolder() || engine.wiring().telling().isAllTold());
     }
 
     private boolean isStill(Pending pending, boolean doorClosed, Instant patienceEnds) {

@@ -21,6 +21,9 @@ import org.slf4j.event.Level;
 
 /** What becomes of a claimed row whose work ended in trouble. The last step of every error policy. */
 public final class EndTrouble {
+    /** Property of an exchange that ended here. */
+    public static final String TROUBLE = "swath.trouble";
+
     private static final Logger LOG = LoggerFactory.getLogger(EndTrouble.class);
 
     /** Time between two attempts to look up an order in doubt that Planet does not let us look up. */
@@ -57,6 +60,7 @@ public final class EndTrouble {
     /** Writes the row's fate into the ledger; the claim is the exchange property {@code claim}. */
     public void end(Exchange exchange) {
         exchange.getMessage().setBody(new Ended());
+        exchange.setProperty(TROUBLE, true);
         var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         var claim = exchange.getProperty("claim", Claim.class);
         var ofLedger = find(failure, LedgerTrouble.class);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The pace of one kind of call: evenly spaced, and paused for everybody by one 429. Slots are reserved in the ledger, so
@@ -32,6 +33,10 @@ public final class Gate {
     private long lastSentNanos = lastReleaseNanos;
     private boolean leaving;
     private volatile boolean slowed = true;
+    private final LongAdder passed = new LongAdder();
+    private final LongAdder waitedNanos = new LongAdder();
+    private final LongAdder left = new LongAdder();
+    private final LongAdder paused = new LongAdder();
 
     /**
      * @param name gate and account, as in the ledger
@@ -55,11 +60,39 @@ public final class Gate {
             throw new IllegalArgumentException("the pace of " + name + " must be 1 ms or more, was " + intervalMillis);
         }
         long interval = Math.max(1, Math.round(intervalMillis / scale));
+        long came = System.nanoTime();
         do {
             sleep(TimeUnit.MILLISECONDS.toNanos(gates.reserve(name, interval, clock.instant()) - clock.millis()));
         } while (clock.millis() < gates.pausedUntil(name));
         turn(TimeUnit.MILLISECONDS.toNanos(interval));
         PASSING.set(this);
+        passed.increment();
+        waitedNanos.add(System.nanoTime() - came);
+    }
+
+    /** How often somebody went through. */
+    public long passed() {
+        return passed.sum();
+    }
+
+    /** How long all of them together waited. */
+    public double waitedNanos() {
+        return waitedNanos.sum();
+    }
+
+    /** How many requests left, also those that the HTTP client sent without a new turn. */
+    public long calls() {
+        return left.sum();
+    }
+
+    /** How often the service asked for silence. */
+    public long pauses() {
+        return paused.sum();
+    }
+
+    /** Present slow-down, 1 = none. */
+    public double slowdown() {
+        return gates.slowdown(name);
     }
 
     /**
@@ -93,6 +126,7 @@ public final class Gate {
     }
 
     private void left() {
+        left.increment();
         synchronized (turnstile) {
             lastSentNanos = System.nanoTime();
             leaving = false;
@@ -106,6 +140,7 @@ public final class Gate {
         silence = silence.compareTo(LONGEST_SILENCE) > 0 ? LONGEST_SILENCE : silence;
         Instant until = clock.instant().plusMillis(Math.round(silence.toMillis() / scale));
         slowed = true;
+        paused.increment();
         gates.pause(name, until, SLOWER);
     }
 

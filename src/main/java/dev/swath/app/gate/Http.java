@@ -15,12 +15,19 @@ public final class Http {
     private final Gate gate;
     private final Clock clock;
     private final boolean linkHop;
+    private final Runnable letIn;
 
     /** @param linkHop whether this gate opens signed links, whose 4xx mean that a link went stale */
     public Http(Gate gate, Clock clock, boolean linkHop) {
+        this(gate, clock, linkHop, () -> {});
+    }
+
+    /** @param letIn told of every success but that of an order, behind which nothing else may happen; only a good key has one */
+    public Http(Gate gate, Clock clock, boolean linkHop, Runnable letIn) {
         this.gate = gate;
         this.clock = clock;
         this.linkHop = linkHop;
+        this.letIn = letIn;
     }
 
     /** Makes the message one that {@code http:} sends. */
@@ -36,7 +43,7 @@ public final class Http {
     public Answer read(Exchange exchange) {
         var answer = Exchanges.answer(exchange);
         Optional<Trouble> trouble = Verdict.of(answer, linkHop, clock);
-        trouble.ifPresentOrElse(this::raise, gate::wentWell);
+        trouble.ifPresentOrElse(this::raise, this::wentWell);
         return answer;
     }
 
@@ -55,6 +62,11 @@ public final class Http {
             gate.wentWell();
         }
         return answer;
+    }
+
+    private void wentWell() {
+        gate.wentWell();
+        letIn.run();
     }
 
     /** After an order's call was broken off: what is known of it, as an answer. */

@@ -1,6 +1,8 @@
 package dev.swath.app.inbox;
 
+import dev.swath.app.watch.Trail;
 import dev.swath.io.ledger.Ledger;
+import dev.swath.model.Job;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,12 +29,18 @@ public final class FinishDrops {
     /** A crash in between writes the same report again. */
     public void finish() {
         for (var job : ledger.jobs().ended(AT_ONCE)) {
-            orderFiles.writeAll(job);
-            reports.write(job.endedAt(clock.instant()));
-            if (copies.put(job, reports.folder(job))) {
-                ledger.jobs().finish(job.id());
-                LOG.info("{} is finished; its report lies in {}", job.name(), reports.folder(job));
+            try (var trail = Trail.of(job)) {
+                finish(job);
             }
+        }
+    }
+
+    private void finish(Job job) {
+        orderFiles.writeAll(job);
+        reports.write(job.endedAt(clock.instant()));
+        if (copies.put(job, reports.folder(job))) {
+            ledger.jobs().finish(job.id());
+            LOG.info("{} is finished; its report lies in {}", job.name(), reports.folder(job));
         }
     }
 }

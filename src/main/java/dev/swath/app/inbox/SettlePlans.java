@@ -1,6 +1,7 @@
 package dev.swath.app.inbox;
 
 import dev.swath.app.gate.HeldBack;
+import dev.swath.app.watch.Trail;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.model.Job;
 import dev.swath.model.Limits;
@@ -77,7 +78,7 @@ public final class SettlePlans {
 
     /** One that cannot be shown, for its folder is full or locked, keeps no other waiting; it can be approved all the same. */
     private void tryShow(Job job, Limits inForce) {
-        try {
+        try (var trail = Trail.of(job)) {
             show(job, inForce);
             hidden.remove(job.id());
         } catch (NoSpace trouble) {

@@ -35,6 +35,7 @@ record Key(
         DECIMAL,
         SWITCH,
         CHOICE,
+        SEVERAL,
         SERVICE,
         PROXY,
         DATE,
@@ -65,6 +66,12 @@ record Key(
 
     static Key choice(String name, String standard, List<String> words, String meaning) {
         return new Key(name, Kind.CHOICE, standard, BigDecimal.ZERO, BigDecimal.ZERO, words, false, meaning);
+    }
+
+    /** Any of the words, with commas; all of them by standard. */
+    static Key several(String name, List<String> words, String meaning) {
+        return new Key(
+                name, Kind.SEVERAL, String.join(",", words), BigDecimal.ZERO, BigDecimal.ZERO, words, false, meaning);
     }
 
     static Key onOff(String name, boolean standard, String meaning) {
@@ -107,6 +114,10 @@ record Key(
             case DECIMAL -> number(value, value.matches("-?\\d+(\\.\\d+)?"), "a number");
             case SWITCH, CHOICE ->
                 words.contains(value) ? Optional.empty() : Optional.of("must be one of " + String.join(", ", words));
+            case SEVERAL ->
+                value.isEmpty() || words.containsAll(List.of(value.split("\\s*,\\s*")))
+                        ? Optional.empty()
+                        : Optional.of("must be any of " + String.join(", ", words) + ", with commas");
             case DATE ->
                 value.isEmpty() || isDate(value) ? Optional.empty() : Optional.of("must be a date like 2025-06-01");
             case TEMPLATE -> Layout.fault(value);
@@ -148,8 +159,7 @@ record Key(
             if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
                 return Optional.of("must name a host and path only: no user, query or fragment");
             }
-            var loopback = host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
-            return uri.getScheme().equals("https") || loopback
+            return uri.getScheme().equals("https") || Loopback.is(host)
                     ? Optional.empty()
                     : Optional.of("must be https: the API key would travel in clear text to " + host);
         } catch (java.net.URISyntaxException e) {

@@ -266,7 +266,7 @@ final class Keys {
                     "100000",
                     "Divides intervals, ticks and leases, to rehearse a campaign faster."));
 
-    static final List<Key> ALL = Stream.of(OWN, StoreKeys.ALL, CloudKeys.ALL, TidyKeys.ALL)
+    static final List<Key> ALL = Stream.of(OWN, StoreKeys.ALL, CloudKeys.ALL, TidyKeys.ALL, ServiceKeys.ALL)
             .flatMap(List::stream)
             .toList();
 

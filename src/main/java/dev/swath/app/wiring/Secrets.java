@@ -3,6 +3,8 @@ package dev.swath.app.wiring;
 import dev.swath.model.trouble.BadSetting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,31 +12,52 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The Planet API key: from {@code PL_API_KEY} in the environment, else in a file {@code .env}. Never printed. */
+/**
+ * The Planet API key, the password of the mail server and the address of the webhook: from the environment, else from a
+ * file {@code .env}. Never printed.
+ */
 public final class Secrets {
     private static final String NAME = "PL_API_KEY";
+    private static final String MAIL_PASSWORD = "SWATH_NOTIFY_MAIL_PASSWORD";
+    private static final String WEBHOOK = "SWATH_NOTIFY_WEBHOOK_URL";
+
+    /** Variables that are no settings. */
+    static final List<String> VARIABLES = List.of(MAIL_PASSWORD, WEBHOOK);
 
     private final String key;
+    private final String mailPassword;
+    private final String webhook;
 
-    private Secrets(String key) {
+    private Secrets(String key, String mailPassword, String webhook) {
         this.key = key;
+        this.mailPassword = mailPassword;
+        this.webhook = webhook;
     }
 
     /** Empty when there is no key anywhere. */
     public static Optional<Secrets> find(Map<String, String> environment, Path... envFiles) {
-        var key = environment.getOrDefault(NAME, "").trim();
-        for (int i = 0; i < envFiles.length && key.isEmpty(); i++) {
-            key = fromFile(envFiles[i]);
+        var key = value(NAME, environment, envFiles);
+        return key.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Secrets(
+                        key, value(MAIL_PASSWORD, environment, envFiles), value(WEBHOOK, environment, envFiles)));
+    }
+
+    private static String value(String name, Map<String, String> environment, Path... envFiles) {
+        var value = environment.getOrDefault(name, "").trim();
+        for (int i = 0; i < envFiles.length && value.isEmpty(); i++) {
+            value = fromFile(envFiles[i], name);
         }
-        return key.isEmpty() ? Optional.empty() : Optional.of(new Secrets(key));
+        return value;
     }
 
     /** A key that is no secret, for the simulated services. */
     public static Secrets ofSandbox() {
-        return new Secrets("sandbox");
+        return new Secrets("sandbox", "", "");
     }
 
     /** For verbs that cannot do without. */
@@ -45,18 +68,45 @@ public final class Secrets {
                         + " launcher (./swath demo needs none)");
     }
 
-    private static String fromFile(Path file) {
+    private static String fromFile(Path file, String name) {
         if (!Files.isRegularFile(file)) {
             return "";
         }
         try (var lines = Files.lines(file, StandardCharsets.UTF_8)) {
             return lines.map(line -> line.strip().replaceFirst("^export\\s+", ""))
-                    .filter(line -> line.startsWith(NAME + "="))
-                    .map(line -> line.substring(NAME.length() + 1).strip().replaceAll("^([\"'])(.*)\\1$", "$2"))
+                    .filter(line -> line.startsWith(name + "="))
+                    .map(line -> line.substring(name.length() + 1).strip().replaceAll("^([\"'])(.*)\\1$", "$2"))
                     .findFirst()
                     .orElse("");
         } catch (IOException | UncheckedIOException e) {
             throw new BadSetting("bad-setting", file + ": cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** Empty when there is none. */
+    String mailPassword() {
+        return mailPassword;
+    }
+
+    /**
+     * Empty when there is none.
+     *
+     * @throws BadSetting when it is no address that secrets may be sent to; without naming it, for it is one
+     */
+    Optional<URI> webhook() {
+        if (webhook.isEmpty()) {
+            return Optional.empty();
+        }
+        if (Key.service("webhook", "", "")
+                .fault(webhook.replaceFirst("[?].*", ""))
+                .isPresent()) {
+            throw new BadSetting("bad-setting", WEBHOOK + ": must be an https address");
+        }
+        try {
+            return Optional.of(new URI(webhook));
+        } catch (URISyntaxException unreadable) {
+            // its words would repeat the address
+            throw new BadSetting("bad-setting", WEBHOOK + ": must be an https address");
         }
     }
 

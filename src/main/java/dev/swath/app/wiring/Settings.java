@@ -103,6 +103,7 @@ public final class Settings {
         environment.keySet().stream()
                 .filter(name -> name.startsWith("SWATH_")
                         && !CloudKeys.VARIABLES.contains(name)
+                        && !Secrets.VARIABLES.contains(name)
                         && names().stream().noneMatch(key -> variable(key).equals(name)))
                 .sorted()
                 .forEach(name -> faults.add("environment " + name + ": there is no setting for it"
@@ -171,6 +172,7 @@ public final class Settings {
                             " Range " + key.min().toPlainString() + " to "
                                     + key.max().toPlainString() + ".";
                         case CHOICE, SWITCH -> " One of " + String.join(", ", key.words()) + ".";
+                        case SEVERAL -> " Any of " + String.join(", ", key.words()) + ", with commas; empty = nothing.";
                         case TEXT, SERVICE, PROXY, DATE, TEMPLATE, ASSETS -> "";
                     };
             text.append("\n# ")

@@ -61,7 +61,7 @@ final class Upstream {
             component.setCookieStore(new org.apache.hc.client5.http.cookie.BasicCookieStore());
         }
         context.setStreamCaching(false);
-        context.getRegistry().bind("planetBreaker", breaker(settings));
+        context.getRegistry().bind("planetBreaker", breaker("planet", settings));
     }
 
     private static SSLContextParameters trusting(Path caBundle) {
@@ -82,10 +82,10 @@ final class Upstream {
         }
     }
 
-    private static CircuitBreaker breaker(Settings settings) {
+    static CircuitBreaker breaker(String name, Settings settings) {
         int failures = settings.integer("breaker.failures");
         return CircuitBreaker.of(
-                "planet",
+                name,
                 CircuitBreakerConfig.custom()
                         .slidingWindowSize(2 * failures)
                         .minimumNumberOfCalls(failures)

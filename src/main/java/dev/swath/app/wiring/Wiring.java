@@ -23,6 +23,8 @@ import dev.swath.app.inbox.Plans;
 import dev.swath.app.inbox.ReportCopies;
 import dev.swath.app.inbox.Reports;
 import dev.swath.app.inbox.SettlePlans;
+import dev.swath.app.notify.Telling;
+import dev.swath.app.web.WebServer;
 import dev.swath.io.base.HttpFetch;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.io.planet.Bundles;
@@ -51,6 +53,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.seda.SedaComponent;
@@ -80,6 +83,8 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
     private final LedgerAlarm alarm = new LedgerAlarm();
     private final HeldBack heldBack = new HeldBack();
     private final SettlePlans settlePlans;
+    private final Watching watching;
+    private final Notifying notifying;
 
     /** @param scope what this process may work on */
     public Wiring(Settings settings, Secrets secrets, Ledger ledger, Clock clock, Scope scope) {
@@ -94,8 +99,10 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
                 .demandTemplate();
         CloudKeys.demandFit(settings);
         urls = new PlanetUrls(settings.service("planet.url"));
-        doors = new Doors(clock, settings.scaled("retry.round-seconds", SECONDS));
+        doors = new Doors(clock, settings.scaled("retry.round-seconds", SECONDS), ledger.gates());
+        watching = new Watching(settings, ledger, doors, alarm, clock);
         reports = new Reports(ledger, settings.path("intake.folder"));
+        notifying = new Notifying(settings, secrets, ledger, reports::folder, clock);
         bundleGate = new BundleGate(
                 settings.path("intake.folder"),
                 reports,
@@ -113,6 +120,8 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         var registry = context.getRegistry();
         context.getComponent("seda", SedaComponent.class).setDefaultPollTimeout(WORKER_LOOK_MILLIS);
         Upstream.configure(context, settings, secrets, urls);
+        watching.configure(context);
+        notifying.configure(context);
         gates(registry);
         intake(registry);
         searchAndSelect(registry);
@@ -124,10 +133,14 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
 
     private void gates(Registry registry) {
         double scale = settings.decimal("time.scale");
-        for (var name : List.of("search", "order", "list", "link")) {
+        for (var name : List.of("search", "order", "list", "link", "webhook")) {
             var gate = new Gate(name + "/" + secrets.account(), ledger.gates(), clock, scale);
             registry.bind(name + "Gate", gate);
-            registry.bind(name + "Http", new Http(gate, clock, name.equals("link")));
+            watching.meters().gate(name, gate);
+            boolean isLink = name.equals("link");
+            if (!name.equals("webhook")) {
+                registry.bind(name + "Http", new Http(gate, clock, isLink, isLink ? () -> {} : doors::letIn));
+            }
         }
         var crew = new Crew(fetch.traffic()::bytes, fetch.traffic()::struggles, clock);
         var lease = settings.scaled("lease.seconds", SECONDS);
@@ -223,6 +236,21 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
     /** Whether Planet may be asked, and why not. */
     public Doors doors() {
         return doors;
+    }
+
+    /** Tells people what happened. */
+    public Telling telling() {
+        return notifying.telling();
+    }
+
+    /** What a run answers over HTTP; empty when it is off. */
+    public Optional<WebServer> web() {
+        return watching.isServing() ? Optional.of(watching.server()) : Optional.empty();
+    }
+
+    /** From here on there is something to count; called when the routes are there. */
+    public void beginCounting(CamelContext context) {
+        watching.begin(context, fetch.traffic());
     }
 
     /** Raised when the ledger fails, so that the process ends. */

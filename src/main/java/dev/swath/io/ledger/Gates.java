@@ -22,6 +22,12 @@ public interface Gates {
     /** Epoch milliseconds until which the gate is paused; 0 when it is not. */
     long pausedUntil(String gate);
 
+    /** Notes in the history that the provider lets nobody in, unless that was its last word. */
+    void closed(String door, String why);
+
+    /** Notes in the history that it lets us in again, if its last word was that it does not. */
+    void opened(String door);
+
     /** Present slow-down, 1 = none. */
     double slowdown(String gate);
 }

@@ -76,6 +76,12 @@ public interface Ledger extends AutoCloseable {
     /** What is still to come into the store. */
     Promised promised();
 
+    /** What people are told. */
+    Notices notices();
+
+    /** What meters show. */
+    Figures figures();
+
     /** Copies of the ledger, made while it is in use. */
     Backups backups();
 

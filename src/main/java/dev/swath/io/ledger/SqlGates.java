@@ -1,9 +1,11 @@
 package dev.swath.io.ledger;
 
 import java.time.Instant;
+import org.jdbi.v3.core.Handle;
 
 final class SqlGates implements Gates {
     private static final double SLOWEST = 10;
+    private static final String CLOSED = "door-closed";
 
     // the later of three, spelt out: max(a, b, c) is SQLite's, greatest(a, b, c) is PostgreSQL's
     private static final String SLOT = """
@@ -68,6 +70,33 @@ final class SqlGates implements Gates {
                 .findOne()
                 .orElse(0L));
         return until > db.now() ? until : 0;
+    }
+
+    @Override
+    public void closed(String door, String why) {
+        db.change(handle -> {
+            if (!isClosed(handle, door)) {
+                db.note(handle, door, CLOSED, why);
+            }
+        });
+    }
+
+    @Override
+    public void opened(String door) {
+        db.change(handle -> {
+            if (isClosed(handle, door)) {
+                db.note(handle, door, "door-open", "");
+            }
+        });
+    }
+
+    private static boolean isClosed(Handle handle, String door) {
+        return handle.createQuery("select event from history where subject = :door order by seq desc limit 1")
+                .bind("door", door)
+                .mapTo(String.class)
+                .findOne()
+                .filter(CLOSED::equals)
+                .isPresent();
     }
 
     @Override

@@ -31,6 +31,8 @@ public final class SqlLedger implements Ledger {
     private final History history;
     private final Summaries summaries;
     private final Promised promised;
+    private final Notices notices;
+    private final Figures figures;
     private final Backups backups;
 
     SqlLedger(Database database, Clock clock, String holder) {
@@ -61,6 +63,8 @@ public final class SqlLedger implements Ledger {
         history = new SqlHistory(db);
         summaries = new SqlSummaries(db);
         promised = new SqlPromised(db);
+        notices = new SqlNotices(db);
+        figures = new SqlFigures(db);
         backups = new Backups(db, database.where());
     }
 
@@ -185,6 +189,16 @@ public final class SqlLedger implements Ledger {
     @Override
     public Promised promised() {
         return promised;
+    }
+
+    @Override
+    public Notices notices() {
+        return notices;
+    }
+
+    @Override
+    public Figures figures() {
+        return figures;
     }
 
     @Override

@@ -22,7 +22,7 @@ class ClaimsTest {
 
     ClaimsTest(@TempDir Path folder) {
         searches = new Searches(folder);
-        doors = new Doors(searches.clock(), LEASE);
+        doors = new Doors(searches.clock(), LEASE, searches.ledger().gates());
     }
 
     @AfterEach

@@ -40,7 +40,7 @@ class EndTroubleTest {
 
     EndTroubleTest(@TempDir Path folder) {
         searches = new Searches(folder);
-        doors = new Doors(searches.clock(), MINUTE);
+        doors = new Doors(searches.clock(), MINUTE, searches.ledger().gates());
         end = new EndTrouble(searches.ledger(), doors, searches.clock(), new Patience(MINUTE, 20), alarm, heldBack);
         job = searches.add("fields", 1);
         claim = searches.ledger().work().claim(Route.SEARCH, 1, MINUTE, null).get(0);

@@ -147,4 +147,20 @@ final class PostgresLedgerTest {
             return emptyDatabase();
         }
     }
+
+    @Nested
+    final class OfNotices extends NoticesContract {
+        @Override
+        String url(Path folder) {
+            return emptyDatabase();
+        }
+    }
+
+    @Nested
+    final class OfFigures extends FiguresContract {
+        @Override
+        String url(Path folder) {
+            return emptyDatabase();
+        }
+    }
 }

@@ -112,4 +112,20 @@ final class SqliteLedgerTest {
             return sqlite(folder);
         }
     }
+
+    @Nested
+    final class OfNotices extends NoticesContract {
+        @Override
+        String url(Path folder) {
+            return sqlite(folder);
+        }
+    }
+
+    @Nested
+    final class OfFigures extends FiguresContract {
+        @Override
+        String url(Path folder) {
+            return sqlite(folder);
+        }
+    }
 }
