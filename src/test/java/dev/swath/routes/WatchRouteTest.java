@@ -98,7 +98,7 @@ class WatchRouteTest extends SandboxCase {
                 .isEqualTo(1);
         assertThat(metric("swath_step_out_total{route=\"poll-result\",step=\"poll\"}"))
                 .isEqualTo(1);
-        long files = ledger.jobs().counts().get("download/done");
+        double files = (double) ledger.jobs().counts().getOrDefault("download/done", 0L);
         assertThat(metric("swath_step_out_total{route=\"download\",step=\"download\"}"))
                 .isEqualTo(files);
         assertThat(metric("swath_step_seconds_count{route=\"download\",step=\"download\"}"))

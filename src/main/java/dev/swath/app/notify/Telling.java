@@ -74,7 +74,8 @@ public final class Telling {
     private static String reason(Exception failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof NotTaken || t instanceof jakarta.mail.MessagingException) {
-                return t.getClass().getSimpleName() + ": " + t.getMessage();
+                return t.getClass().getSimpleName() + ": "
+                        + String.valueOf(t.getMessage()).replaceAll("\\s+", " ").strip();
             }
             if (t instanceof IOException) {
                 return t.getClass().getSimpleName();

@@ -15,6 +15,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+import org.apache.camel.support.service.ServiceHelper;
 
 /** Camel's HTTP server, with what it tells of this process. It starts before the routes and ends with them. */
 public final class WebServer implements CamelConfiguration {
@@ -39,10 +40,15 @@ public final class WebServer implements CamelConfiguration {
     @Override
     public void configure(CamelContext context) throws Exception {
         var settings = new VertxPlatformHttpServerConfiguration();
+        settings.setHost(host);
         settings.setBindHost(host);
+        // the one names the router, the other is listened on
+        settings.setPort(port);
         settings.setBindPort(port);
         var server = new VertxPlatformHttpServer(settings);
-        context.addService(server, true, true);
+        // before the routes: the context by itself would start it with them
+        context.addService(server);
+        ServiceHelper.startService(server);
         open(VertxPlatformHttpRouter.lookup(context, VertxPlatformHttpRouter.getRouterNameFromPort(port)));
     }
 
