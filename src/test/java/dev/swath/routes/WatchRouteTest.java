@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.swath.app.gate.Scope;
+import dev.swath.app.sandbox.Fault;
+import dev.swath.app.sandbox.Kind;
 import dev.swath.app.wiring.Settings;
 import dev.swath.app.wiring.Wiring;
 import dev.swath.model.Route;
@@ -139,9 +141,7 @@ class WatchRouteTest extends SandboxCase {
     void looking_in_vain_does_not_count_as_a_look() throws Exception {
         placed();
         clock.leap(Duration.ofMinutes(20));
-        for (int i = 0; i < 4; i++) {
-            status("list", 503);
-        }
+        sandbox.faults().add(Fault.always("list", Kind.STATUS).with("status", 503));
         tick("poll");
         assertThat(check(ready(503), "poll").path("ok").asBoolean()).isFalse();
     }
