@@ -17,9 +17,12 @@ import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.spi.RoutePolicyFactory;
 import org.apache.camel.support.RoutePolicySupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Stands at the beginning and the end of every route: lays the trail, counts what is taken up, and times it. */
 public final class Watcher implements RoutePolicyFactory {
+    private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
     private static final String TIMING = "swath.timing";
 
     private final History history;
@@ -68,6 +71,7 @@ public final class Watcher implements RoutePolicyFactory {
                     .register(meters)
                     .increment();
             exchange.setProperty(TIMING, new Timing(Timer.start(meters), step, route));
+            LOG.debug("{} begins", route);
         }
 
         @Override
@@ -80,6 +84,10 @@ public final class Watcher implements RoutePolicyFactory {
                                 .description("Time from taking a piece of work up to its end, however it ends")
                                 .tags("step", timing.step(), "route", timing.route())
                                 .register(meters));
+                LOG.debug(
+                        "{} ends{}",
+                        timing.route(),
+                        exchange.getProperty(EndTrouble.TROUBLE) == null ? "" : " in trouble");
                 Trail.clear();
             }
             if (isPoll(route) && exchange.getException() == null && exchange.getProperty(EndTrouble.TROUBLE) == null) {

@@ -30,15 +30,19 @@ public final class Secrets {
 
     private final String key;
     private final String mailPassword;
-    private final String webhook;
+    private final Optional<URI> webhook;
 
     private Secrets(String key, String mailPassword, String webhook) {
         this.key = key;
         this.mailPassword = mailPassword;
-        this.webhook = webhook;
+        this.webhook = address(webhook);
     }
 
-    /** Empty when there is no key anywhere. */
+    /**
+     * Empty when there is no key anywhere.
+     *
+     * @throws BadSetting when the webhook's is no address that secrets may be sent to
+     */
     public static Optional<Secrets> find(Map<String, String> environment, Path... envFiles) {
         var key = value(NAME, environment, envFiles);
         return key.isEmpty()
@@ -88,25 +92,24 @@ public final class Secrets {
         return mailPassword;
     }
 
-    /**
-     * Empty when there is none.
-     *
-     * @throws BadSetting when it is no address that secrets may be sent to; without naming it, for it is one
-     */
+    /** Empty when there is none. */
     Optional<URI> webhook() {
+        return webhook;
+    }
+
+    /** What is wrong with an address is said without naming it, for it is a secret. */
+    private static Optional<URI> address(String webhook) {
         if (webhook.isEmpty()) {
             return Optional.empty();
         }
-        if (Key.service("webhook", "", "")
-                .fault(webhook.replaceFirst("[?].*", ""))
-                .isPresent()) {
-            throw new BadSetting("bad-setting", WEBHOOK + ": must be an https address");
+        var bad = new BadSetting("bad-setting", "environment " + WEBHOOK + ": must be an https address");
+        if (Key.service("webhook", "", "").fault(webhook.replaceFirst("[?].*", "")).isPresent()) {
+            throw bad;
         }
         try {
             return Optional.of(new URI(webhook));
         } catch (URISyntaxException unreadable) {
-            // its words would repeat the address
-            throw new BadSetting("bad-setting", WEBHOOK + ": must be an https address");
+            throw bad;
         }
     }
 
