@@ -163,7 +163,7 @@ class SecretsNowhereTest {
             assertThat(campaign.swath("run", "--once", "--debug")).isEqualTo(2);
             said.add(campaign.stderr());
             assertThat(campaign.stderr()).contains("SWATH_NOTIFY_WEBHOOK_URL");
-            secrets(PASSWORD, "https://hooks.invalid" + HOOK);
+            secrets(PASSWORD, "https://127.0.0.1:1" + HOOK);
             Parcels.drop(campaign.inbox().resolve("other.shp"), 1);
             assertThat(campaign.swath("run", "--once", "--debug"))
                     .as(campaign.stderr())
@@ -172,7 +172,7 @@ class SecretsNowhereTest {
             assertThat(campaign.stderr()).contains("mail does not go out", "webhook does not go out");
         }
         assertThat(metrics.get()).contains("swath_gate_calls_total");
-        assertThat(posts).hasSizeGreaterThan(1);
+        assertThat(posts).isNotEmpty();
         assertThat(mail.getReceivedMessages()).isNotEmpty();
         said.add(metrics.get());
         said.addAll(posts);

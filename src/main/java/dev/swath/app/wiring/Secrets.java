@@ -103,7 +103,9 @@ public final class Secrets {
             return Optional.empty();
         }
         var bad = new BadSetting("bad-setting", "environment " + WEBHOOK + ": must be an https address");
-        if (Key.service("webhook", "", "").fault(webhook.replaceFirst("[?].*", "")).isPresent()) {
+        if (Key.service("webhook", "", "")
+                .fault(webhook.replaceFirst("[?].*", ""))
+                .isPresent()) {
             throw bad;
         }
         try {
