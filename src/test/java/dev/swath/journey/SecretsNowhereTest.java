@@ -82,9 +82,7 @@ class SecretsNowhereTest {
         var receiver = vertx.createHttpServer()
                 .requestHandler(request -> request.bodyHandler(body -> {
                     posts.add(body.toString());
-                    request.response()
-                            .setStatusCode(posts.size() == 1 ? 500 : 200)
-                            .end();
+                    request.response().end();
                 }))
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
@@ -169,7 +167,7 @@ class SecretsNowhereTest {
                     .as(campaign.stderr())
                     .isZero();
             said.add(campaign.stderr());
-            assertThat(campaign.stderr()).contains("mail does not go out", "webhook does not go out");
+            assertThat(campaign.log()).contains("mail does not go out", "webhook does not go out");
         }
         assertThat(metrics.get()).contains("swath_gate_calls_total");
         assertThat(posts).isNotEmpty();
