@@ -21,7 +21,7 @@ final class KillCampaign implements AutoCloseable {
     private static final int START_SECONDS = 30;
     private static final int EVENT_PATIENCE_MILLIS = 4_000;
     private static final int LOOK_MILLIS = 20;
-    private static final int END_SECONDS = 240;
+    private static final int END_SECONDS = 600;
     private static final int MOST_STARTS_TO_FINISH = 8;
     /** What the orders of a whole campaign come to, and a little more for scenes that are ordered again. */
     static final int BUDGET_HECTARES = 4_000;
