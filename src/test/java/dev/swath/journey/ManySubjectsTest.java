@@ -86,7 +86,8 @@ class ManySubjectsTest {
                     .isEqualTo("no-such-drop");
             assertThat(campaign.swath("approve", "fram")).isEqualTo(FAILED);
             assertThat(campaign.stderr())
-                    .isEqualTo("swath: no drop is called 'fram'; swath status lists them" + System.lineSeparator());
+                    .isEqualTo("swath: no drop is called 'fram'; swath status lists them; did you mean 'farm'?"
+                            + System.lineSeparator());
         }
     }
 

@@ -55,7 +55,7 @@ class OrderListsTest {
             assertThat(Verb.said(campaign, 0, "db", "list-orders", "--limit", "1"))
                     .contains("there are more");
             assertThat(Verb.said(campaign, 0, "db", "list-orders", "--csv"))
-                    .startsWith("name,")
+                    .startsWith("order_id,aoi_name,status,")
                     .contains("\n");
             assertThat(Verb.json(campaign, 0, "db", "list-batches").path("batches"))
                     .hasSize(2);

@@ -1,7 +1,5 @@
 package dev.swath.app.cli;
 
-import dev.swath.app.db.Csv;
-import dev.swath.app.db.Near;
 import dev.swath.io.ledger.OrderList;
 import dev.swath.model.trouble.BadInput;
 import java.util.LinkedHashMap;
@@ -10,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code swath db get}: all that is known of one order. */
@@ -26,20 +23,21 @@ final class DbGetVerb implements Callable<Integer> {
     @Mixin
     private Common common = new Common();
 
-    @Option(names = "--csv", description = "Prints comma-separated values.")
-    private boolean csv;
+    @Mixin
+    private Tabular tabular = new Tabular();
 
     @Parameters(paramLabel = "ID", description = "Planet's id of the order, or our name or id of it.")
     private String id = "";
 
     @Override
     public Integer call() {
+        tabular.demand(common);
         return DbOptions.inList(common, list -> {
             var found = list.order(id).orElseThrow(() -> unknown(list));
             var order = new LinkedHashMap<>(DbListOrdersVerb.plain(found));
             var key = String.valueOf(found.get("id"));
-            if (csv) {
-                Csv.lines(List.copyOf(order.keySet()), List.of(order)).forEach(line -> Out.say(common, line));
+            if (common.csv) {
+                DbOptions.table(common, List.copyOf(order.keySet()), List.of(order));
                 return Exit.DONE;
             }
             order.values().removeIf(java.util.Objects::isNull);
@@ -59,7 +57,7 @@ final class DbGetVerb implements Callable<Integer> {
     }
 
     private BadInput unknown(OrderList list) {
-        var near = Near.of(list, id);
+        var near = Near.orders(list, id);
         return new BadInput(
                 "no-such-order",
                 "no order is called '" + id + "'"

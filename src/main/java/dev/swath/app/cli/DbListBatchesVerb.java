@@ -1,6 +1,5 @@
 package dev.swath.app.cli;
 
-import dev.swath.app.db.Table.Column;
 import dev.swath.io.ledger.OrderList.Sort;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,19 +14,14 @@ import picocli.CommandLine.Option;
         description = "Lists batches: FlowZero's, and every drop of ours as one; the newest first",
         footer = {"", "Examples:", "  swath db list-batches", "  swath db list-batches --sort orders --limit 5 --csv"})
 final class DbListBatchesVerb implements Callable<Integer> {
-    private static final List<Column> COLUMNS = List.of(
-            new Column("BATCH", "batch_id", true),
-            new Column("DROP", "drop_name"),
-            new Column("ORDERS", "orders"),
-            new Column("DONE", "done"),
-            new Column("FAILED", "failed"),
-            new Column("PENDING", "pending"),
-            new Column("HECTARES", "quota_hectares"),
-            new Column("FIRST", "first"),
-            new Column("LAST", "last"));
+    private static final List<String> COLUMNS =
+            List.of("batch_id", "drop_name", "orders", "done", "failed", "pending", "quota_hectares", "first", "last");
 
     @Mixin
     private Common common = new Common();
+
+    @Mixin
+    private Tabular tabular = new Tabular();
 
     @Mixin
     private DbOptions options = new DbOptions();
@@ -59,10 +53,11 @@ final class DbListBatchesVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        tabular.demand(common);
         var filter = options.filter();
         var sort = new Sort(by.columns, DbListOrdersVerb.limit(limit));
         return DbOptions.inList(common, list -> {
-            options.tell(common, "batches", COLUMNS, list.batches(filter, sort));
+            DbOptions.tell(common, "batches", COLUMNS, list.batches(filter, sort));
             return Exit.DONE;
         });
     }

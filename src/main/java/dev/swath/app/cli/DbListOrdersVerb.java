@@ -1,6 +1,5 @@
 package dev.swath.app.cli;
 
-import dev.swath.app.db.Table.Column;
 import dev.swath.io.ledger.OrderList.Filter;
 import dev.swath.io.ledger.OrderList.Sort;
 import dev.swath.model.trouble.BadSetting;
@@ -26,24 +25,27 @@ import picocli.CommandLine.Option;
             "  swath db list-orders --batch-id parcels --sort hectares --limit 20 --csv"
         })
 final class DbListOrdersVerb implements Callable<Integer> {
-    private static final List<Column> COLUMNS = List.of(
-            new Column("ORDER", "order_id", true),
-            new Column("AREA", "aoi_name"),
-            new Column("STATUS", "status"),
-            new Column("SCENES", "scenes_selected"),
-            new Column("HECTARES", "quota_hectares"),
-            new Column("ORDERED", "timestamp"),
-            new Column("DROP", "drop_name"),
-            new Column("FROM", "start_date"),
-            new Column("TO", "end_date"),
-            new Column("BUNDLE", "product_bundle_order"),
-            new Column("NOTE", "reason"));
+    private static final List<String> COLUMNS = List.of(
+            "order_id",
+            "aoi_name",
+            "status",
+            "scenes_selected",
+            "quota_hectares",
+            "timestamp",
+            "drop_name",
+            "start_date",
+            "end_date",
+            "product_bundle_order",
+            "reason");
 
     /** The ledger's own words, which mean nothing to others. */
     private static final Set<String> INTERNAL = Set.of("id", "job_id", "state", "planet_state", "feature_key", "route");
 
     @Mixin
     private Common common = new Common();
+
+    @Mixin
+    private Tabular tabular = new Tabular();
 
     @Mixin
     private DbOptions options = new DbOptions();
@@ -80,7 +82,8 @@ final class DbListOrdersVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return tell(common, options, options.filter(), new Sort(by.columns, limit(limit)));
+        tabular.demand(common);
+        return tell(common, options.filter(), new Sort(by.columns, limit(limit)));
     }
 
     static int limit(int limit) {
@@ -90,18 +93,19 @@ final class DbListOrdersVerb implements Callable<Integer> {
         return limit;
     }
 
-    static int tell(Common common, DbOptions options, Filter filter, Sort sort) {
-        boolean isForPeople = !common.json && !options.csv;
-        int most = sort.limit() == Integer.MIN_VALUE ? (isForPeople ? 50 : Integer.MAX_VALUE - 1) : sort.limit();
+    static int tell(Common common, Filter filter, Sort sort) {
+        int most = sort.limit() == Integer.MIN_VALUE
+                ? (!common.isForMachines() ? 50 : Integer.MAX_VALUE - 1)
+                : sort.limit();
         return DbOptions.inList(common, list -> {
             var rows = list.orders(filter, new Sort(sort.columns(), most + 1));
             boolean more = rows.size() > most;
             var shown = (more ? rows.subList(0, most) : rows)
                     .stream().map(DbListOrdersVerb::plain).toList();
-            options.tell(common, "orders", COLUMNS, shown);
-            if (isForPeople && rows.isEmpty()) {
+            DbOptions.tell(common, "orders", COLUMNS, shown);
+            if (rows.isEmpty()) {
                 Out.say(common, "no such orders");
-            } else if (isForPeople && more) {
+            } else if (more) {
                 Out.say(common, "there are more; --limit N shows them");
             }
             return Exit.DONE;

@@ -1,7 +1,5 @@
 package dev.swath.app.cli;
 
-import dev.swath.app.db.Csv;
-import dev.swath.app.db.Table;
 import dev.swath.io.ledger.OrderList;
 import dev.swath.io.ledger.SqlLedger;
 import dev.swath.model.trouble.BadInput;
@@ -9,6 +7,7 @@ import dev.swath.model.trouble.BadSetting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,11 +17,6 @@ import picocli.CommandLine.Option;
 
 /** What the verbs about lists of orders have in common. */
 final class DbOptions {
-    private static final int NARROWEST = 40;
-
-    @Option(names = "--csv", description = "Prints comma-separated values, every column of them.")
-    boolean csv;
-
     @Option(names = "--aoi", paramLabel = "NAME", description = "Only orders for the area of this name.")
     @Nullable
     String aoi;
@@ -86,25 +80,24 @@ final class DbOptions {
         });
     }
 
-    /** Rows as a table, as CSV, or as JSON under a name. */
-    void tell(Common common, String name, List<Table.Column> columns, List<Map<String, Object>> rows) {
-        if (csv) {
-            var keys = rows.isEmpty()
-                    ? columns.stream().map(Table.Column::key).toList()
-                    : List.copyOf(rows.get(0).keySet());
-            Csv.lines(keys, rows).forEach(line -> Out.say(common, line));
-        } else {
-            new Table(columns, rows).lines(width()).forEach(line -> Out.say(common, line));
+    /**
+     * Rows as a table, as CSV with every column, or as JSON under a name.
+     *
+     * @param columns keys of what people see
+     */
+    static void tell(Common common, String name, List<String> columns, List<Map<String, Object>> rows) {
+        var table = table(common, columns, rows);
+        if (!common.csv && !table.isEmpty()) {
+            table.print();
         }
         Out.json(common, Map.of(name, rows));
     }
 
-    /** Of the terminal, as the launcher tells it; 0 where there is none. */
-    static int width() {
-        if (!Terminal.isInteractive()) {
-            return 0;
-        }
-        var told = System.getProperty("swath.columns", "80");
-        return told.matches("\\d{1,4}") ? Math.max(NARROWEST, Integer.parseInt(told)) : 80;
+    static Table table(Common common, List<String> columns, List<Map<String, Object>> rows) {
+        var all = new LinkedHashSet<>(columns);
+        rows.forEach(row -> all.addAll(row.keySet()));
+        var table = new Table(common, Integer.MAX_VALUE, all.toArray(String[]::new)).showing(columns.size());
+        rows.forEach(row -> table.add(all.stream().map(row::get).toArray()));
+        return table;
     }
 }

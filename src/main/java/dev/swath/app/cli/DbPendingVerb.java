@@ -18,6 +18,9 @@ final class DbPendingVerb implements Callable<Integer> {
     private Common common = new Common();
 
     @Mixin
+    private Tabular tabular = new Tabular();
+
+    @Mixin
     private DbOptions options = new DbOptions();
 
     @Option(
@@ -28,10 +31,10 @@ final class DbPendingVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        tabular.demand(common);
         var filter = options.filter();
         return DbListOrdersVerb.tell(
                 common,
-                options,
                 new Filter(filter.aoi(), filter.status() == null ? "pending" : filter.status(), filter.batch()),
                 new Sort("id", DbListOrdersVerb.limit(limit)));
     }

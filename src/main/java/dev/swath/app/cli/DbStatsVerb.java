@@ -1,8 +1,7 @@
 package dev.swath.app.cli;
 
-import dev.swath.app.db.Table;
-import dev.swath.app.db.Table.Column;
 import dev.swath.io.ledger.OrderList;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,33 +18,27 @@ import picocli.CommandLine.Mixin;
         description = "Counts orders, scenes and hectares by status and by type, and all files by what came of them",
         footer = {"", "Examples:", "  swath db stats", "  swath db stats --batch-id parcels --json"})
 final class DbStatsVerb implements Callable<Integer> {
-    private static final List<Column> BY_STATUS = columns("STATUS", "status");
-    private static final List<Column> BY_TYPE = columns("TYPE", "order_type");
+    private static final List<String> SUMS = List.of("orders", "scenes", "quota_hectares", "imported");
 
     @Mixin
     private Common common = new Common();
 
     @Mixin
-    private DbOptions options = new DbOptions();
+    private Tabular tabular = new Tabular();
 
-    private static List<Column> columns(String title, String key) {
-        return List.of(
-                new Column(title, key, true),
-                new Column("ORDERS", "orders"),
-                new Column("SCENES", "scenes"),
-                new Column("HECTARES", "quota_hectares"),
-                new Column("IMPORTED", "imported"));
-    }
+    @Mixin
+    private DbOptions options = new DbOptions();
 
     @Override
     public Integer call() {
+        tabular.demand(common);
         var filter = options.filter();
         return DbOptions.inList(common, list -> {
             var sums = list.sums(filter);
             var byStatus = by("status", sums);
             var byType = by("order_type", sums);
-            if (options.csv) {
-                options.tell(common, "by_status", BY_STATUS, byStatus);
+            if (common.csv) {
+                table("status", byStatus);
                 return Exit.DONE;
             }
             var json = new LinkedHashMap<String, Object>();
@@ -55,8 +48,8 @@ final class DbStatsVerb implements Callable<Integer> {
             Out.say(common, heading(json));
             json.put("by_status", byStatus);
             json.put("by_type", byType);
-            say(BY_STATUS, byStatus);
-            say(BY_TYPE, byType);
+            say("status", byStatus);
+            say("order_type", byType);
             if (filter.equals(OrderList.Filter.ALL)) {
                 var files = files(list.files());
                 json.put("files", files);
@@ -98,9 +91,15 @@ final class DbStatsVerb implements Callable<Integer> {
                 + (sums.get("first") == null ? "" : "; ordered " + sums.get("first") + " to " + sums.get("last"));
     }
 
-    private void say(List<Column> columns, List<Map<String, Object>> rows) {
+    private void say(String by, List<Map<String, Object>> rows) {
         Out.say(common, "");
-        new Table(columns, rows).lines(DbOptions.width()).forEach(line -> Out.say(common, line));
+        table(by, rows).print();
+    }
+
+    private Table table(String by, List<Map<String, Object>> rows) {
+        var columns = new ArrayList<>(List.of(by));
+        columns.addAll(SUMS);
+        return DbOptions.table(common, columns, rows);
     }
 
     /** FlowZero's words. */

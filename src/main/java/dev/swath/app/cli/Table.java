@@ -2,6 +2,8 @@ package dev.swath.app.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,7 +13,6 @@ import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * Rows under columns: fitted to the terminal for people, or CSV as the rows come, or a list for the verb's JSON. Of a
@@ -22,6 +23,7 @@ final class Table {
     private static final int NARROWEST = 8;
 
     private static final String GAP = "  ";
+    private static final String FORMULA = "=+-@\t\r";
 
     private final Common common;
     private final int most;
@@ -67,7 +69,7 @@ final class Table {
     void add(@Nullable Object... cells) {
         if (csv != null) {
             try {
-                csv.printRecord(Arrays.asList(cells));
+                csv.printRecord(Arrays.stream(cells).map(Table::tame).toList());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -87,10 +89,7 @@ final class Table {
         if (common.isForMachines() || rows.isEmpty()) {
             return;
         }
-        int width = Terminal.isInteractive()
-                ? new UsageMessageSpec().autoWidth(true).width()
-                : Integer.MAX_VALUE;
-        lines(width).forEach(line -> Out.say(common, line));
+        lines(Terminal.columns()).forEach(line -> Out.say(common, line));
         if (more > 0) {
             Out.say(common, GAP + "… and " + more + " more; --csv has them all");
         }
@@ -107,8 +106,25 @@ final class Table {
         return lines;
     }
 
+    /** The last columns give way where even narrow ones do not fit. */
     private int[] widths(int width) {
-        var widths = IntStream.range(0, shown)
+        for (int fitting = shown; ; fitting--) {
+            var widths = natural(fitting);
+            while (total(widths) > width && shrunk(widths)) {
+                // the widest gives way, one by one
+            }
+            if (total(widths) <= width || fitting <= 2) {
+                return widths;
+            }
+        }
+    }
+
+    private static int total(int[] widths) {
+        return GAP.length() * widths.length + Arrays.stream(widths).sum();
+    }
+
+    private int[] natural(int first) {
+        return IntStream.range(0, first)
                 .map(column -> Math.max(
                         columns.get(column).length(),
                         rows.stream()
@@ -116,10 +132,6 @@ final class Table {
                                 .max()
                                 .orElse(0)))
                 .toArray();
-        while (GAP.length() * shown + Arrays.stream(widths).sum() > width && shrunk(widths)) {
-            // the widest gives way, one by one
-        }
-        return widths;
     }
 
     /** The first column is what people copy: it stays whole. */
@@ -137,7 +149,7 @@ final class Table {
 
     private String line(List<@Nullable Object> cells, int[] widths, boolean coloured) {
         var line = new StringBuilder();
-        for (int column = 0; column < shown; column++) {
+        for (int column = 0; column < widths.length; column++) {
             var text = text(cells.get(column));
             int width = widths[column];
             var cut = text.length() <= width ? text : text.substring(0, width - 1) + "…";
@@ -148,8 +160,17 @@ final class Table {
         return line.toString().stripTrailing();
     }
 
+    /** A spreadsheet would take a text that begins so for a formula, and run it. */
+    static @Nullable Object tame(@Nullable Object cell) {
+        boolean isFormula = cell instanceof String text && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+        return isFormula ? "'" + cell : cell;
+    }
+
     /** What a file's attributes hold must not move the cursor. */
     private static String text(@Nullable Object cell) {
+        if (cell instanceof Double number) {
+            return BigDecimal.valueOf(number).setScale(2, RoundingMode.HALF_UP).toPlainString();
+        }
         return cell == null ? "" : cell.toString().replaceAll("\\p{Cntrl}", "?");
     }
 

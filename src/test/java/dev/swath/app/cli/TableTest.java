@@ -42,4 +42,18 @@ class TableTest {
                 .containsEntry("reason", null));
         assertThat(table.more()).isEqualTo(3);
     }
+
+    @Test
+    void columns_that_do_not_fit_are_left_out_and_the_first_stay() {
+        var table = table(10);
+        table.add(ID, "queued", "area", 7, "long text of some kind");
+        assertThat(table.lines(56).get(0).strip()).isEqualTo("order id                              status  aoi name");
+    }
+
+    @Test
+    void a_text_is_no_formula_for_spreadsheets() {
+        assertThat(Table.tame("=1+1")).isEqualTo("'=1+1");
+        assertThat(Table.tame(-2)).isEqualTo(-2);
+        assertThat(Table.tame("a-b")).isEqualTo("a-b");
+    }
 }
