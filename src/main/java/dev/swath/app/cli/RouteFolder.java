@@ -14,6 +14,7 @@ final class RouteFolder {
     static final List<String> SHIPPED = List.of(
             "00-errors.camel.yaml",
             "05-gates.camel.yaml",
+            "06-gate-webhook.camel.yaml",
             "10-intake.camel.yaml",
             "20-search.camel.yaml",
             "30-select.camel.yaml",
