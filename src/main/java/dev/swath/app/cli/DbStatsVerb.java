@@ -86,9 +86,14 @@ final class DbStatsVerb implements Callable<Integer> {
     }
 
     private static String heading(Map<String, Object> sums) {
-        return sums.get("orders") + " orders, " + sums.get("imported") + " of them imported; " + sums.get("aois")
-                + " areas, " + sums.get("batches") + " batches"
+        return count(sums, "orders", "order") + ", " + sums.get("imported") + " of them imported; "
+                + count(sums, "aois", "area") + ", "
+                + Out.count(number(sums, "batches").longValue(), "batch", "batches")
                 + (sums.get("first") == null ? "" : "; ordered " + sums.get("first") + " to " + sums.get("last"));
+    }
+
+    private static String count(Map<String, Object> sums, String key, String one) {
+        return Out.count(number(sums, key).longValue(), one);
     }
 
     private void say(String by, List<Map<String, Object>> rows) {

@@ -98,9 +98,9 @@ public final class SettlePlans {
         new Plans(ledger, inForce.minCharge()).writeHeld(job, plan.digest(), reports.folder(job));
         ledger.approvals().shown(job.id(), plan.digest());
         LOG.warn(
-                "{} needs approval: {} orders, {} ha; the plan lies in {}; ./swath approve {} --plan {} releases it",
+                "{} needs approval: {}, {} ha; the plan lies in {}; ./swath approve {} --plan {} releases it",
                 job.name(),
-                plan.orders(),
+                plan.orders() == 1 ? "1 order" : plan.orders() + " orders",
                 plan.hectares(),
                 reports.folder(job),
                 job.name(),
