@@ -1,5 +1,5 @@
 """Judges what a demo delivered, by GDAL (through rasterio) and by the provider's manifest: every file is there, has the
-size and digest that the manifest states, and every TIFF opens with a CRS and pixels inside its parcel.
+size and digest that the manifest states, every description tells the truth, and every TIFF opens with a CRS and pixels inside its parcel.
 
 Usage: delivered.py DEMO_FOLDER
 """
@@ -17,6 +17,16 @@ def digest(path):
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+def described(path):
+    """A description names files beside it, with the sizes and digests that they have."""
+    scene = json.loads(path.read_text())
+    assert scene["type"] == "Feature" and scene["assets"], path
+    for asset in scene["assets"].values():
+        image = (path.parent / asset["href"]).resolve()
+        assert image.stat().st_size == asset["file:size"], image
+        assert "sha256:" + digest(image) == asset["swath:digest"], image
+
+
 def judge(home):
     delivered = home / "delivered"
     report = json.loads(next((home / "inbox" / ".done").glob("*/report.json")).read_text())
@@ -31,6 +41,9 @@ def judge(home):
         path = delivered / file["target"]
         assert path.stat().st_size == file["bytes"], path
         if path.name == "manifest.json":
+            continue
+        if file["path"].startswith("_swath/"):
+            described(path)
             continue
         assert digest(path) in {entry["digests"]["sha256"] for entry in stated[path.name]}, path
         if path.suffix == ".tif":
