@@ -2,6 +2,7 @@ package dev.swath.io.base;
 
 import dev.swath.model.trouble.BadInput;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +39,19 @@ public final class Crs {
     private static final double EDGE = 1e-9;
 
     private final Proj4 source;
+    private final OptionalInt epsg;
     private final @Nullable CoordinateTransform toWgs84;
+    private final @Nullable CoordinateTransform fromWgs84;
 
-    private Crs(Proj4 source) {
+    private Crs(Proj4 source, OptionalInt epsg) {
         this.source = source;
+        this.epsg = epsg;
+        boolean same = source.definition().equals(WGS84);
         CRSFactory factory = new CRSFactory();
-        toWgs84 = source.definition().equals(WGS84)
-                ? null
-                : new BasicCoordinateTransform(
-                        factory.createFromParameters(source.name(), source.definition()),
-                        factory.createFromParameters("WGS 84", WGS84));
+        var here = factory.createFromParameters(source.name(), source.definition());
+        var there = factory.createFromParameters("WGS 84", WGS84);
+        toWgs84 = same ? null : new BasicCoordinateTransform(here, there);
+        fromWgs84 = same ? null : new BasicCoordinateTransform(there, here);
     }
 
     /**
@@ -60,7 +64,7 @@ public final class Crs {
     public static Crs of(String description) {
         String text = description.strip().replaceFirst("^\uFEFF", "").strip();
         try {
-            return new Crs(read(text));
+            return new Crs(read(text), code(text));
         } catch (IllegalArgumentException | Proj4jException e) {
             String shown = text.length() > 60 ? text.substring(0, 60) + "..." : text;
             throw new BadInput(
@@ -80,6 +84,26 @@ public final class Crs {
         return epsg.matches()
                 ? EpsgCodes.find(Integer.parseInt(epsg.group(1)))
                 : WktToProj4.convert(WktReader.read(text));
+    }
+
+    /** The code that was asked for; OGC:CRS84 is 4326, whose axes are x, y here all the same. */
+    private static OptionalInt code(String text) {
+        String upper = text.toUpperCase(Locale.ROOT);
+        Matcher epsg = EPSG.matcher(upper);
+        if (epsg.matches()) {
+            return OptionalInt.of(Integer.parseInt(epsg.group(1)));
+        }
+        return CRS84.matcher(upper).matches() ? OptionalInt.of(4326) : OptionalInt.empty();
+    }
+
+    /** Its EPSG code, when it was described by one. */
+    public OptionalInt epsg() {
+        return epsg;
+    }
+
+    /** Whether coordinates are degrees of longitude and latitude, on whatever datum. */
+    public boolean isGeographic() {
+        return source.definition().startsWith("+proj=longlat");
     }
 
     /** The name in the description, for people. */
@@ -110,6 +134,29 @@ public final class Crs {
                 return new CoordinateArraySequence(moved, 2);
             }
         });
+    }
+
+    /**
+     * Moves a place into this CRS.
+     *
+     * @param longitude degrees
+     * @param latitude degrees
+     * @return x and y, as files store them
+     * @throws BadInput {@code outside-crs} when the CRS has no such place
+     */
+    public CoordinateXY fromWgs84(double longitude, double latitude) {
+        ProjCoordinate here = new ProjCoordinate(longitude, latitude);
+        if (fromWgs84 != null) {
+            try {
+                fromWgs84.transform(new ProjCoordinate(longitude, latitude), here);
+            } catch (Proj4jException e) {
+                throw outside(longitude, latitude, e);
+            }
+        }
+        if (!Double.isFinite(here.x) || !Double.isFinite(here.y)) {
+            throw outside(longitude, latitude, null);
+        }
+        return new CoordinateXY(here.x, here.y);
     }
 
     private CoordinateXY move(double x, double y) {

@@ -183,4 +183,18 @@ class CrsTest {
                 .isInstanceOfSatisfying(
                         BadInput.class, e -> assertThat(e.code()).isEqualTo("outside-crs"));
     }
+
+    @Test
+    void placeGoesIntoTheCrsAndBack() {
+        var crs = Crs.of("EPSG:32634");
+        var there = crs.fromWgs84(22.8, 54.4);
+        var back = crs.toWgs84(new org.locationtech.jts.geom.GeometryFactory().createPoint(there));
+        assertThat(back.getCoordinate().x).isCloseTo(22.8, org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(back.getCoordinate().y).isCloseTo(54.4, org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(there.x).isBetween(616_000.0, 618_000.0);
+        assertThat(crs.epsg()).hasValue(32634);
+        assertThat(crs.isGeographic()).isFalse();
+        assertThat(Crs.of("OGC:CRS84").fromWgs84(22.8, 54.4).y).isEqualTo(54.4);
+        assertThat(Crs.of("EPSG:4258").isGeographic()).isTrue();
+    }
 }
