@@ -42,6 +42,23 @@ public record Delivery(
         return path.startsWith(OURS);
     }
 
+    /** Whether it is of that item: by what the manifest says, or by its id, whole, in the path. */
+    public boolean isOf(String item) {
+        return item.equals(itemId) || names(path, item);
+    }
+
+    /** {@code 55-12} does not stand whole in {@code 455-12}. */
+    private static boolean names(String path, String item) {
+        for (int at = path.indexOf(item); at >= 0; at = path.indexOf(item, at + 1)) {
+            int after = at + item.length();
+            boolean begins = at == 0 || !Character.isLetterOrDigit(path.charAt(at - 1));
+            if (begins && (after == path.length() || !Character.isLetterOrDigit(path.charAt(after)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The same bytes under another name. */
     public Delivery at(String otherTarget) {
         return new Delivery(id, jobId, orderId, planetId, path, otherTarget, bytes, sha256, md5, itemId);

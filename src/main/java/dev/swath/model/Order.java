@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * One purchase of scenes for one request.
+ * One purchase of items, scenes or quads of one mosaic, for one request.
  *
  * @param id our own id
  * @param requestId the request it serves
@@ -16,9 +16,9 @@ import org.locationtech.jts.geom.Geometry;
  * @param state what is known about it
  * @param posts how many POSTs were sent under this name, 0 to 2
  * @param items item ids, sorted, distinct
- * @param itemType the provider's item type
- * @param bundle product bundle or fallback chain
- * @param clip what to clip to, EPSG:4326; null = whole scenes
+ * @param itemType the provider's item type; of quads the mosaic
+ * @param bundle product bundle or fallback chain; {@link Product#QUAD} of quads
+ * @param clip what to clip to, EPSG:4326; null = whole items
  * @param clipHash identity of the AOI that {@code clip} contains; empty without a clip
  * @param harmonize whether the harmonize tool is asked for
  * @param generation 0, and one more each time its scenes are bought again on purpose
@@ -45,7 +45,11 @@ public record Order(
         @Nullable Instant postedAt,
         @Nullable String planetId,
         @Nullable String planetState) {
-    /** What its scenes are bought as. */
+    public Source source() {
+        return Product.sourceOf(bundle);
+    }
+
+    /** What its items are bought as. */
     public Product product() {
         return new Product(itemType, bundle, clipHash, harmonize ? Product.HARMONIZE : "");
     }

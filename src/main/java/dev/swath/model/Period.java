@@ -13,6 +13,9 @@ import java.util.List;
  * @param end last day, inclusive; not before {@code start}
  */
 public record Period(LocalDate start, LocalDate end) {
+    /** For what is wanted whenever it is of. */
+    public static final Period EVER = new Period(LocalDate.EPOCH, LocalDate.of(2999, 12, 31));
+
     public Period {
         if (end.isBefore(start)) {
             throw new IllegalArgumentException("the end date " + end + " lies before the start date " + start);

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * One acquisition in the provider's catalogue.
+ * What the provider's catalogue says of one item: an acquisition, or a quad of a mosaic.
  *
- * @param id the provider's item id
- * @param itemType the provider's item type
- * @param acquired when it was taken
+ * @param id the provider's item id, unique in its item type
+ * @param itemType the provider's item type; of a quad the mosaic's name
+ * @param acquired when it was taken; of a quad when its mosaic begins
  * @param cloudPercent share of clouds as the provider states it, 0 to 100; null when it says nothing
  * @param footprint outline of the image, EPSG:4326
  * @param assets names of the assets it has

@@ -20,4 +20,9 @@ public record SearchCursor(
         String question,
         @Nullable URI next,
         Set<URI> seen,
-        boolean more) {}
+        boolean more) {
+    /** Whether quads of mosaics are to be found, not scenes. */
+    public boolean isForQuads() {
+        return request.terms().source() == Source.BASEMAPS;
+    }
+}

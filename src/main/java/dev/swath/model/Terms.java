@@ -7,8 +7,8 @@ package dev.swath.model;
  * @param cadence how many of them
  * @param minCoveragePercent share of the AOI that a scene's footprint must cover, 0 to 100
  * @param maxCloudPercent highest acceptable cloud share of a scene, 0 to 100
- * @param itemType Planet's item type, e.g. {@code PSScene}
- * @param bundle Planet's product bundle, or a comma-separated chain of fallbacks
+ * @param itemType Planet's item type, e.g. {@code PSScene}; of basemaps the text of a {@link Basemap}
+ * @param bundle Planet's product bundle, or a comma-separated chain of fallbacks; {@link Product#QUAD} of basemaps
  * @param clip whether scenes are cut to the AOI (and only that area is charged)
  * @param harmonize whether reflectances are harmonised to Sentinel-2
  */
@@ -24,6 +24,10 @@ public record Terms(
     public Terms {
         percent("coverage", minCoveragePercent);
         percent("cloud", maxCloudPercent);
+    }
+
+    public Source source() {
+        return Product.sourceOf(bundle);
     }
 
     private static void percent(String what, double value) {

@@ -17,6 +17,7 @@ final class RouteFolder {
             "06-gate-webhook.camel.yaml",
             "10-intake.camel.yaml",
             "20-search.camel.yaml",
+            "25-search-basemap.camel.yaml",
             "30-select.camel.yaml",
             "40-order.camel.yaml",
             "42-order-account.camel.yaml",

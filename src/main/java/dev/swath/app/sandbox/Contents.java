@@ -82,24 +82,25 @@ final class Contents {
                 order.clip() == null ? scene.footprint() : scene.footprint().intersection(order.clip());
         return switch (file.content()) {
             case XML -> xml(scene);
-            case JSON -> json(scene, area);
+            case JSON -> json(file.item(), area);
             case IMAGE -> {
-                Pixels pixels = pixels(scene, area);
+                Pixels pixels = pixels(file.item(), area);
                 Bundle bundle = file.item().bundle();
                 yield raster(pixels.imageSpec(bundle), pixels.image(bundle));
             }
             case MASK -> {
-                Pixels pixels = pixels(scene, area);
+                Pixels pixels = pixels(file.item(), area);
                 yield raster(pixels.maskSpec(), pixels.mask());
             }
         };
     }
 
-    private Pixels pixels(Scene scene, Geometry area) {
-        return new Pixels(
-                scene,
-                Cutout.of(area, options.world().gsdMetres(), options.world().maxSidePixels()),
-                options.world().seed());
+    private Pixels pixels(Order.Item item, Geometry area) {
+        var world = options.world();
+        var cutout = item.mosaic() == null
+                ? Cutout.of(area, world.gsdMetres(), world.maxSidePixels())
+                : Cutout.ofQuad(area, world.gsdMetres(), world.maxSidePixels());
+        return new Pixels(item.scene(), cutout, world.seed());
     }
 
     private static byte[] raster(RasterSpec spec, TileSource source) throws IOException {
@@ -113,13 +114,14 @@ final class Contents {
     }
 
     /** The item as delivered: clipped footprint, and the mask's percentages for that area. */
-    private byte[] json(Scene scene, Geometry area) {
+    private byte[] json(Order.Item item, Geometry area) {
+        Scene scene = item.scene();
         ObjectNode feature = Json.object();
         feature.set("geometry", GeoJson.write(area));
         feature.put("id", scene.id());
         ObjectNode properties = ItemJson.properties(scene);
         if (scene.masked()) {
-            ItemJson.percentages(properties, pixels(scene, area).cloudShare(), scene.key());
+            ItemJson.percentages(properties, pixels(item, area).cloudShare(), scene.key());
         }
         feature.set("properties", properties);
         return Json.bytes(feature.put("type", "Feature"));

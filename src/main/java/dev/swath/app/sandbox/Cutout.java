@@ -17,10 +17,20 @@ import org.locationtech.jts.geom.util.LinearComponentExtracter;
  * @param inside one flag per pixel, rows from the north
  */
 record Cutout(Georeference place, int width, int height, BitSet inside) {
+    private static final int WEB_MERCATOR = 3857;
+
     /** @param area what of a scene is delivered, in degrees */
     static Cutout of(Geometry area, double gsd, int maxSide) {
         Utm zone = Utm.around(area);
-        Geometry metres = zone.project(area);
+        return of(zone.project(area), zone.epsg(), gsd, maxSide);
+    }
+
+    /** In Web Mercator, as quads are. */
+    static Cutout ofQuad(Geometry area, double gsd, int maxSide) {
+        return of(QuadGrid.project(area), WEB_MERCATOR, gsd, maxSide);
+    }
+
+    private static Cutout of(Geometry metres, int epsg, double gsd, int maxSide) {
         Envelope box = metres.getEnvelopeInternal();
         double pixel = gsd;
         while (Math.max(box.getWidth(), box.getHeight()) / pixel > maxSide - 2) {
@@ -30,7 +40,7 @@ record Cutout(Georeference place, int width, int height, BitSet inside) {
         double north = Math.ceil(box.getMaxY() / pixel) * pixel;
         int width = (int) Math.ceil((box.getMaxX() - west) / pixel);
         int height = (int) Math.ceil((north - box.getMinY()) / pixel);
-        var place = new Georeference(zone.epsg(), false, west, north, pixel, pixel);
+        var place = new Georeference(epsg, false, west, north, pixel, pixel);
         return new Cutout(place, width, height, inside(metres, place, width, height));
     }
 

@@ -29,6 +29,10 @@ final class Manifest {
                 digests.put("sha256", entry.sha256());
             }
             ObjectNode annotations = node.putObject("annotations");
+            if (file.item().mosaic() != null) {
+                // what is known of basemaps' manifests is their paths
+                continue;
+            }
             if (!file.asset().isEmpty()) {
                 annotations
                         .put("planet/asset_type", file.asset())

@@ -33,8 +33,21 @@ record Order(
         Instant visible,
         @Nullable Kind twist,
         @Nullable Instant cancelled) {
-    /** A scene that will be delivered as this bundle. */
-    record Item(Scene scene, Bundle bundle) {}
+    /**
+     * What will be delivered: a scene as this bundle, or a quad, which looks like one.
+     *
+     * @param mosaic null of scenes
+     */
+    record Item(Scene scene, Bundle bundle, @Nullable Mosaic mosaic) {
+        static Item of(Scene scene, Bundle bundle) {
+            return new Item(scene, bundle, null);
+        }
+
+        /** Within which its id is unique: the item type, or the mosaic. */
+        String collection() {
+            return mosaic == null ? Scene.ITEM_TYPE : mosaic.name();
+        }
+    }
 
     String name() {
         return request.path("name").asText();

@@ -29,11 +29,13 @@ final class OrderCheck {
     record Checked(List<Order.Item> items, @Nullable Geometry clip, List<String> toolSuffixes, List<String> hints) {}
 
     private final Catalogue catalogue;
+    private final QuadCheck quads;
     private final Set<Quirk> quirks;
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
 
-    OrderCheck(Catalogue catalogue, Set<Quirk> quirks) {
+    OrderCheck(Catalogue catalogue, Mosaics mosaics, Set<Quirk> quirks) {
         this.catalogue = catalogue;
+        this.quads = new QuadCheck(mosaics);
         this.quirks = quirks;
     }
 
@@ -49,8 +51,8 @@ final class OrderCheck {
         if (request.path("name").asText().isEmpty()) {
             throw Problem.general("Unable to accept order: name is required");
         }
-        if (!request.path("source_type").asText("scenes").equals("scenes")) {
-            throw Problem.general("Unable to accept order: the sandbox delivers scenes only");
+        if (request.path("source_type").asText("scenes").equals("basemaps")) {
+            return quads.check(request);
         }
         List<String> tools = tools(request.path("tools"));
         Geometry clip = clip(request.path("tools"));
@@ -135,7 +137,7 @@ final class OrderCheck {
             Optional<Bundle> bundle =
                     chain.stream().filter(link -> link.missing(scene).isEmpty()).findFirst();
             bundle.ifPresentOrElse(
-                    found -> items.add(new Order.Item(scene, found)),
+                    found -> items.add(Order.Item.of(scene, found)),
                     () -> refused.add("no access to assets: " + type + "/" + id + "/["
                             + chain.get(0).missing(scene).orElse("") + "]"));
         }
@@ -176,7 +178,7 @@ final class OrderCheck {
         return null;
     }
 
-    private static Geometry area(JsonNode aoi) {
+    static Geometry area(JsonNode aoi) {
         Geometry area;
         try {
             area = GeoJson.read(aoi);

@@ -20,9 +20,9 @@ final class OrdersApi {
     private final CloudDelivery cloud;
     private final Clock clock;
 
-    OrdersApi(OrderBook book, Catalogue catalogue, OrderJson shown, Quota quota, OrderList list, Terms terms) {
+    OrdersApi(OrderBook book, OrderCheck check, OrderJson shown, Quota quota, OrderList list, Terms terms) {
         this.book = book;
-        this.check = new OrderCheck(catalogue, terms.options().quirks());
+        this.check = check;
         this.shown = shown;
         this.list = list;
         this.quota = quota;
@@ -105,7 +105,7 @@ final class OrdersApi {
         for (int i = 0; i < missing && !items.isEmpty(); i++) {
             Order.Item item = items.remove(items.size() - 1);
             hints.add(
-                    "asset unavailable: " + Scene.ITEM_TYPE + "/" + item.scene().id());
+                    "asset unavailable: " + item.collection() + "/" + item.scene().id());
         }
     }
 

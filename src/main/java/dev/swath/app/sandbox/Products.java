@@ -37,6 +37,10 @@ final class Products {
         var files = new ArrayList<ProductFile>();
         String clip = order.clip() == null ? "" : "_clip";
         for (Order.Item item : order.items()) {
+            if (item.mosaic() != null) {
+                files.addAll(ofQuad(item, clip));
+                continue;
+            }
             Bundle bundle = item.bundle();
             String stem = Scene.ITEM_TYPE + "/" + item.scene().id();
             String ortho = stem + "_3B_";
@@ -48,6 +52,15 @@ final class Products {
             files.add(new ProductFile(ortho + "udm2" + clip + ".tif", Content.MASK, assets.get(2), item));
         }
         return files;
+    }
+
+    /** As orders of basemaps were seen to deliver: a folder for each mosaic, names that begin with the quad. */
+    private static List<ProductFile> ofQuad(Order.Item item, String clip) {
+        String stem = item.collection() + "/" + item.scene().id() + "_";
+        return List.of(
+                new ProductFile(stem + "metadata" + clip + ".json", Content.JSON, "", item),
+                new ProductFile(stem + "quad" + clip + ".tif", Content.IMAGE, "quad", item),
+                new ProductFile(stem + "ortho_udm2" + clip + ".tif", Content.MASK, "ortho_udm2", item));
     }
 
     static Optional<ProductFile> file(Order order, String path) {

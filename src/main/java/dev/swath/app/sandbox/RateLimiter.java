@@ -23,7 +23,11 @@ final class RateLimiter {
             Map.entry("item", 10),
             Map.entry("assets", 10),
             Map.entry("search-stats", 10),
-            Map.entry("quota", 10));
+            Map.entry("quota", 10),
+            // the Basemaps API states none: the old general rule
+            Map.entry("mosaics", 10),
+            Map.entry("series", 10),
+            Map.entry("quads", 10));
     /** Share of the interval by which a call may come early: the network itself is not even. */
     private static final double TOLERANCE = 0.2;
 

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** The object graph behind the two doors, and the map from addresses to services. */
 final class Services {
     private static final String ORDERS = "/compute/ops/orders/v2";
+    private static final String BASEMAPS = "/basemaps/v1/";
     private static final String ITEM = "/data/v1/item-types/:type/items/:item";
 
     private final SandboxOptions options;
     private final SearchApi search;
     private final OrdersApi orders;
+    private final BasemapsApi basemaps;
     private final Quota quota;
     private final Downloads downloads;
     private final Origin origin;
@@ -27,7 +29,10 @@ final class Services {
         var shown = new OrderJson(at, tokens, options);
         this.quota = new Quota(options.account());
         this.search = new SearchApi(catalogue, options, terms.clock(), at);
-        this.orders = new OrdersApi(book, catalogue, shown, quota, new OrderList(shown, at, options.quirks()), terms);
+        var mosaics = new Mosaics(terms.clock(), options.world().seed());
+        var check = new OrderCheck(catalogue, mosaics, options.quirks());
+        this.orders = new OrdersApi(book, check, shown, quota, new OrderList(shown, at, options.quirks()), terms);
+        this.basemaps = new BasemapsApi(mosaics, at, options.quirks());
         this.downloads = new Downloads(book, tokens, at, terms);
         this.origin = new Origin(book, new Contents(options), tokens, terms.clock());
     }
@@ -39,6 +44,7 @@ final class Services {
         };
         data(api, keyed);
         orders(api, keyed);
+        basemaps(api, keyed);
         account(api, keyed);
         api.serve(HttpMethod.GET, "/compute/ops/bundles/spec", "spec", this::paced, orders::bundles);
         api.serve(HttpMethod.GET, "/compute/ops/download/", "link", this::paced, downloads::link);
@@ -67,6 +73,16 @@ final class Services {
         api.serve(HttpMethod.PUT, ORDERS + "/:order", "cancel", keyed, orders::cancel);
         api.serve(HttpMethod.POST, "/compute/ops/bulk/orders/v2/cancel", "bulk-cancel", keyed, orders::cancelMany);
         api.serve(HttpMethod.GET, "/compute/ops/stats/orders/v2", "stats", keyed, orders::stats);
+    }
+
+    private void basemaps(Door api, Door.Guard keyed) {
+        api.serve(HttpMethod.GET, BASEMAPS + "mosaics", "mosaics", keyed, basemaps::mosaics);
+        api.serve(HttpMethod.GET, BASEMAPS + "mosaics/:mosaic", "mosaics", keyed, basemaps::mosaic);
+        api.serve(HttpMethod.GET, BASEMAPS + "mosaics/:mosaic/quads", "quads", keyed, basemaps::quads);
+        api.serve(HttpMethod.GET, BASEMAPS + "mosaics/:mosaic/quads/:quad", "quads", keyed, basemaps::quad);
+        api.serve(HttpMethod.GET, BASEMAPS + "series", "series", keyed, basemaps::series);
+        api.serve(HttpMethod.GET, BASEMAPS + "series/:series", "series", keyed, basemaps::oneSeries);
+        api.serve(HttpMethod.GET, BASEMAPS + "series/:series/mosaics", "mosaics", keyed, basemaps::mosaicsOfSeries);
     }
 
     private void account(Door api, Door.Guard keyed) {

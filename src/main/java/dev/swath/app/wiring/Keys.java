@@ -266,7 +266,8 @@ final class Keys {
                     "100000",
                     "Divides intervals, ticks and leases, to rehearse a campaign faster."));
 
-    static final List<Key> ALL = Stream.of(OWN, StoreKeys.ALL, CloudKeys.ALL, TidyKeys.ALL, ServiceKeys.ALL)
+    static final List<Key> ALL = Stream.of(
+                    OWN, BasemapKeys.ALL, StoreKeys.ALL, CloudKeys.ALL, TidyKeys.ALL, ServiceKeys.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -45,8 +45,11 @@ import dev.swath.step.poll.AskOrder;
 import dev.swath.step.poll.OpenListing;
 import dev.swath.step.poll.ReadListing;
 import dev.swath.step.poll.ReadOrder;
+import dev.swath.step.search.AskQuads;
 import dev.swath.step.search.AskScenes;
+import dev.swath.step.search.OpenQuads;
 import dev.swath.step.search.OpenSearch;
+import dev.swath.step.search.ReadQuads;
 import dev.swath.step.search.ReadScenes;
 import dev.swath.step.select.SelectScenes;
 import java.time.Clock;
@@ -183,6 +186,9 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
                 new OpenSearch(ledger, urls, clock, ttl),
                 new AskScenes(urls),
                 new ReadScenes(ledger),
+                new OpenQuads(),
+                new AskQuads(urls),
+                new ReadQuads(ledger),
                 new SelectScenes(ledger, settings.path("lookup.folder")));
     }
 

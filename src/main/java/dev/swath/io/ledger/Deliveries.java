@@ -44,8 +44,7 @@ public interface Deliveries {
             var missing = order.items().stream()
                     .filter(item -> files.stream()
                             .filter(file -> !file.isDescription())
-                            .noneMatch(file ->
-                                    item.equals(file.itemId()) || file.path().contains(item)))
+                            .noneMatch(file -> file.isOf(item)))
                     .toList();
             return missing.isEmpty() ? NONE : new TopUp(missing, notBefore);
         }

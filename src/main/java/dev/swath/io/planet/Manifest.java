@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import dev.swath.model.Order;
+import dev.swath.model.Source;
 import dev.swath.model.trouble.Corrupt;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +38,7 @@ public record Manifest(List<Entry> entries) {
      * @param md5 lower-case hex; null when not told
      * @param sha256 lower-case hex; null when not told
      * @param mediaType empty when not told
-     * @param itemId the scene; null for files of the whole order
+     * @param itemId the scene or quad; null for files of the whole order
      * @param assetType null for metadata and composites
      */
     public record Entry(
@@ -46,7 +48,11 @@ public record Manifest(List<Entry> entries) {
             @Nullable String sha256,
             String mediaType,
             @Nullable String itemId,
-            @Nullable String assetType) {}
+            @Nullable String assetType) {
+        private Entry of(@Nullable String item) {
+            return new Entry(path, size, md5, sha256, mediaType, item, assetType);
+        }
+    }
 
     /**
      * Reads a manifest entry by entry.
@@ -75,6 +81,15 @@ public record Manifest(List<Entry> entries) {
         } catch (JsonProcessingException malformed) {
             throw bad("it is cut off or not JSON", malformed);
         }
+    }
+
+    /** The same, where each file that the provider does not ascribe to an item of the order has the one its path names. */
+    public Manifest ascribedTo(Order order) {
+        return order.source() == Source.SCENES
+                ? this
+                : new Manifest(entries.stream()
+                        .map(entry -> entry.of(QuadName.find(order.items(), entry.itemId(), entry.path())))
+                        .toList());
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.swath.io.planet;
 
+import dev.swath.model.Product;
+import dev.swath.model.Source;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -25,6 +27,9 @@ public final class OrderBytes {
     private static final int VISUAL_BANDS = 4;
     private static final int EIGHT_BANDS = 8;
     private static final int FOUR_BANDS = 4;
+    /** Web Mercator of level 15, by the Basemaps API; at most 8 bands of 16 bits, and a mask. */
+    private static final double QUAD_PIXEL_METRES = 4.77;
+
     private static final Pattern NO_RASTER = Pattern.compile(".*_(xml|rpc)");
 
     private OrderBytes() {}
@@ -35,9 +40,11 @@ public final class OrderBytes {
      * @param scenes how many there are
      */
     public static long estimate(String itemType, String bundle, BigDecimal hectares, long scenes) {
-        double side = itemType.equals("SkySatCollect") ? 0.5 : 3.0;
+        boolean quads = Product.sourceOf(bundle) == Source.BASEMAPS;
+        double side = quads ? QUAD_PIXEL_METRES : itemType.equals("SkySatCollect") ? 0.5 : 3.0;
         double pixels = hectares.doubleValue() * SQUARE_METRES_PER_HECTARE / (side * side);
-        return Math.round(pixels * bytesOfPixel(itemType, bundle)) + scenes * OTHER_FILES_OF_A_SCENE;
+        int bytes = quads ? EIGHT_BANDS * Short.BYTES + MASK_BANDS : bytesOfPixel(itemType, bundle);
+        return Math.round(pixels * bytes) + scenes * OTHER_FILES_OF_A_SCENE;
     }
 
     private static int bytesOfPixel(String itemType, String chain) {

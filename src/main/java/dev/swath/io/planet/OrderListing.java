@@ -21,7 +21,7 @@ public final class OrderListing {
      *
      * @param name not unique at the provider
      * @param createdOn null when it is not told
-     * @param items item ids of all its products, sorted, distinct; empty for basemaps
+     * @param items item ids of all its products, scenes or quads, sorted, distinct; empty for basemaps ordered by shape
      */
     public record Listed(
             String id, String name, String state, @Nullable Instant createdOn, List<String> items) {}
@@ -67,6 +67,7 @@ public final class OrderListing {
         var items = new ArrayList<String>();
         for (JsonNode product : order.path("products")) {
             items.addAll(Json.texts(product.path("item_ids")));
+            items.addAll(Json.texts(product.path("quad_ids")));
         }
         return new Listed(
                 id,

@@ -7,13 +7,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.swath.model.Answer;
 import dev.swath.model.Call;
 import dev.swath.model.Order;
+import dev.swath.model.Source;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one request that spends quota. Only {@code step.order} may build it, and it is never sent twice blindly.
  *
- * <p>Partial orders are asked for: one scene that cannot be delivered must not cost the others.
+ * <p>Partial orders are asked for: one item that cannot be delivered must not cost the others. Quads are named one by one,
+ * never by a shape that Planet would resolve: so a lost order is known again by its items, and each quad has its owner.
+ * They are not merged, for the same reason.
  */
 public final class OrderRequest {
     private OrderRequest() {}
@@ -58,11 +61,16 @@ public final class OrderRequest {
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
                 .put("name", order.name())
-                .put("source_type", "scenes")
+                .put("source_type", order.source().word())
                 .put("order_type", "partial");
         ObjectNode product = body.putArray("products").addObject();
-        order.items().forEach(product.putArray("item_ids")::add);
-        product.put("item_type", order.itemType()).put("product_bundle", order.bundle());
+        if (order.source() == Source.BASEMAPS) {
+            product.put("mosaic_name", order.itemType());
+            order.items().forEach(product.putArray("quad_ids")::add);
+        } else {
+            order.items().forEach(product.putArray("item_ids")::add);
+            product.put("item_type", order.itemType()).put("product_bundle", order.bundle());
+        }
         // Planet works through the tools in this order: reflectance first, on the whole scene
         ArrayNode tools = JsonNodeFactory.instance.arrayNode();
         if (order.harmonize()) {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * The addresses of Planet's Data and Orders APIs.
+ * The addresses of Planet's Data, Orders and Basemaps APIs.
  *
  * @param base setting {@code planet.url}: scheme, host, and where needed port and path; without a slash at its end
  */
@@ -45,6 +45,16 @@ public record PlanetUrls(URI base) {
     /** Where the account's plans and their quota are listed. */
     URI subscriptions() {
         return URI.create(base + "/auth/v1/experimental/public/my/subscriptions");
+    }
+
+    /** Where mosaics are listed. */
+    public URI mosaics() {
+        return URI.create(base + "/basemaps/v1/mosaics");
+    }
+
+    /** Where series of mosaics are listed. */
+    public URI series() {
+        return URI.create(base + "/basemaps/v1/series");
     }
 
     /** @param planetId the provider's id of the order */

@@ -47,7 +47,10 @@ public final class QuickSearch {
 
     /** Hash of all that is asked, and of whom: equal for requests that get the same answer. */
     public static String question(PlanetUrls urls, Request request) {
-        String asked = urls.quickSearch(SORT, PAGE_SIZE) + "\n" + body(request);
+        return hash(urls.quickSearch(SORT, PAGE_SIZE) + "\n" + body(request));
+    }
+
+    static String hash(String asked) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(asked.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

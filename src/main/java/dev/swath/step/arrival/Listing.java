@@ -30,14 +30,14 @@ record Listing(Ledger ledger, Arrivals arrivals, Duration topUpWait, Clock clock
             if (bytes.length > MOST_BYTES) {
                 throw new Corrupt("too-long", manifest.target() + " is longer than %,d bytes".formatted(MOST_BYTES));
             }
-            var files = Manifest.read(new ByteArrayInputStream(bytes)).entries().stream()
+            var order = ledger.orders().get(manifest.orderId());
+            var files = Manifest.read(new ByteArrayInputStream(bytes)).ascribedTo(order).entries().stream()
                     .filter(entry -> !entry.path().equals(Delivery.MANIFEST))
                     .map(entry -> file(manifest, entry))
                     .toList();
             var digest = Digest.of(manifest);
             digest.update(bytes, 0, bytes.length);
             var stored = digest.stored(bytes.length);
-            var order = ledger.orders().get(manifest.orderId());
             var topUp = TopUp.of(order, files, clock.instant().plus(topUpWait));
             ledger.deliveries().manifest(claim, stored, files, topUp);
         } catch (IOException brokenOff) {

@@ -8,6 +8,7 @@ import dev.swath.io.ledger.Deliveries.Piece;
 import dev.swath.io.planet.GeoJson;
 import dev.swath.model.Order;
 import dev.swath.model.Scene;
+import dev.swath.model.Source;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +25,7 @@ final class Description {
     /** @param target where the description lies; the files are named from there */
     static byte[] of(Scene scene, Order order, List<Piece> files, String target) {
         var description = new Description();
-        description.scene(scene);
+        description.scene(scene, order);
         description.order(order);
         files.forEach(file -> description.file(file, target));
         try {
@@ -34,7 +35,7 @@ final class Description {
         }
     }
 
-    private void scene(Scene scene) {
+    private void scene(Scene scene, Order order) {
         root.put("type", "Feature").put("stac_version", "1.0.0").put("id", scene.id());
         root.put("collection", scene.itemType());
         root.set("geometry", GeoJson.write(scene.footprint()));
@@ -52,7 +53,9 @@ final class Description {
         if (!scene.instrument().isEmpty()) {
             properties.putArray("instruments").add(scene.instrument());
         }
-        properties.put("pl:quality_category", scene.standardQuality() ? "standard" : "test");
+        if (order.source() == Source.SCENES) {
+            properties.put("pl:quality_category", scene.standardQuality() ? "standard" : "test");
+        }
     }
 
     private void order(Order order) {

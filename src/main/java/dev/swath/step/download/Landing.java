@@ -47,14 +47,15 @@ final class Landing {
     }
 
     private List<Delivery> files(Delivery manifest, Order order) {
-        var entries = entries(manifest);
+        var entries = entries(manifest, order);
         var settings = ledger.jobs().get(manifest.jobId()).map(Job::settings).orElse(Map.of());
+        var day = MosaicDay.of(ledger, order);
         var targets = Layout.of(settings)
                 .targets(
                         ledger.features().request(order.requestId()),
                         order,
                         entries.stream()
-                                .map(entry -> new Named(entry.path(), entry.itemId()))
+                                .map(entry -> new Named(entry.path(), entry.itemId(), day))
                                 .toList());
         return IntStream.range(0, targets.size())
                 .mapToObj(i -> file(manifest, entries.get(i), targets.get(i)))
@@ -62,9 +63,9 @@ final class Landing {
     }
 
     /** What the provider lists, and last our own description of each scene. */
-    private List<Manifest.Entry> entries(Delivery manifest) {
+    private List<Manifest.Entry> entries(Delivery manifest, Order order) {
         try (var json = store.read(manifest)) {
-            var listed = Manifest.read(json).entries().stream()
+            var listed = Manifest.read(json).ascribedTo(order).entries().stream()
                     .filter(entry -> !entry.path().equals(Delivery.MANIFEST))
                     .toList();
             return rules.describes()

@@ -62,8 +62,9 @@ public final class LinkShared {
         var settings =
                 ledger.jobs().get(standing.share().jobId()).map(Job::settings).orElse(Map.of());
         var files = standing.files();
+        var day = MosaicDay.of(ledger, order);
         var names = files.stream()
-                .map(file -> new Named(file.path(), file.itemId()))
+                .map(file -> new Named(file.path(), file.itemId(), day))
                 .toList();
         var wanted = Layout.of(settings).targets(request, order, names);
         Map<String, String> targets = new LinkedHashMap<>();

@@ -29,7 +29,7 @@ enum Sharing {
     static boolean isWhole(Standing standing) {
         return standing.share().items().stream().allMatch(item -> standing.files().stream()
                 .filter(file -> !file.isDescription())
-                .anyMatch(file -> item.equals(file.itemId()) || file.path().contains(item)));
+                .anyMatch(file -> file.isOf(item)));
     }
 
     static Reason why(Standing standing) {

@@ -5,6 +5,7 @@ import dev.swath.io.vector.ZipBundle;
 import dev.swath.model.Drop;
 import dev.swath.model.Job;
 import dev.swath.model.Reason;
+import dev.swath.model.Source;
 import dev.swath.model.trouble.Trouble;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,9 +67,12 @@ public final class OpenDrop {
         var deciding = new TreeMap<>(frozen);
         deciding.remove("quota.max-hectares-per-drop");
         deciding.keySet().removeIf(name -> name.startsWith("store."));
-        // a drop that is only downloaded is the same as before there was any other way
+        // a drop of scenes that is only downloaded is the same as before there was anything else
         deciding.keySet().removeIf(name -> name.startsWith("order.s3."));
         deciding.remove("order.delivery", "download");
+        if (deciding.remove("order.source", Source.SCENES.word())) {
+            deciding.keySet().removeIf(name -> name.startsWith("basemap."));
+        }
         if (!Boolean.parseBoolean(deciding.remove("order.again"))) {
             return deciding;
         }

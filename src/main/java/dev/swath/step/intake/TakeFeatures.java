@@ -8,6 +8,7 @@ import dev.swath.io.ledger.Ledger;
 import dev.swath.io.vector.RawFeature;
 import dev.swath.model.Feature;
 import dev.swath.model.Reason;
+import dev.swath.model.Source;
 import dev.swath.model.Terms;
 import dev.swath.model.trouble.Trouble;
 import java.math.BigDecimal;
@@ -92,7 +93,11 @@ public final class TakeFeatures {
                 List.copyOf(repairs),
                 wanted,
                 null);
-        return new Features.Taken(feature, wanted.period().chunks(maxMonths, wanted.cadence()));
+        // mosaics are listed once, however long the period is
+        var periods = wanted.source() == Source.BASEMAPS
+                ? List.of(wanted.period())
+                : wanted.period().chunks(maxMonths, wanted.cadence());
+        return new Features.Taken(feature, periods);
     }
 
     private static Features.Taken aside(Reading.Block block, RawFeature raw, @Nullable Terms terms, Reason reason) {

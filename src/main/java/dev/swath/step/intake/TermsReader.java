@@ -25,6 +25,7 @@ final class TermsReader {
 
     private final Map<String, String> settings;
     private final Set<String> demanded;
+    private final BasemapTerms basemaps;
 
     /**
      * @param settings the drop's frozen settings by name
@@ -34,6 +35,7 @@ final class TermsReader {
     TermsReader(Map<String, String> settings, Set<String> demanded) {
         this.settings = settings;
         this.demanded = demanded;
+        this.basemaps = new BasemapTerms(settings);
     }
 
     String assumedCrs() {
@@ -55,6 +57,9 @@ final class TermsReader {
                         file + ": has no column '" + column + "' (" + name + "); its columns are "
                                 + (columns.isEmpty() ? "none" : String.join(", ", columns)));
             }
+        }
+        if (basemaps.areAsked() && !basemaps.needDates()) {
+            return;
         }
         dated(file, columns, START, "intake.start-date", "start");
         dated(file, columns, END, "intake.end-date", "end");
@@ -82,16 +87,15 @@ final class TermsReader {
 
     /** @throws BadInput saying which value cannot be used */
     Terms terms(Map<String, Object> attributes) {
-        var start = date(attributes, START, "intake.start-date", "start date");
-        var end = date(attributes, END, "intake.end-date", "end date");
-        if (end.isBefore(start)) {
-            throw new BadInput("reversed-dates", "its end date " + end + " lies before its start date " + start);
+        if (basemaps.areAsked()) {
+            return basemaps.terms(() -> period(attributes));
         }
+        var period = period(attributes);
         var bundle = value(attributes, "bundle", "order.bundle");
         demandKnown(bundle);
         try {
             return new Terms(
-                    new Period(start, end),
+                    period,
                     Cadence.of(value(attributes, "cadence", "select.cadence")),
                     number(value(attributes, "min_cover", "select.min-coverage-percent"), "coverage"),
                     number(value(attributes, "max_cloud", "select.max-cloud-percent"), "cloud"),
@@ -102,6 +106,15 @@ final class TermsReader {
         } catch (IllegalArgumentException e) {
             throw new BadInput("bad-terms", String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private Period period(Map<String, Object> attributes) {
+        var start = date(attributes, START, "intake.start-date", "start date");
+        var end = date(attributes, END, "intake.end-date", "end date");
+        if (end.isBefore(start)) {
+            throw new BadInput("reversed-dates", "its end date " + end + " lies before its start date " + start);
+        }
+        return new Period(start, end);
     }
 
     private void demandKnown(String bundle) {

@@ -12,6 +12,7 @@ import dev.swath.model.Reason;
 import dev.swath.model.Request;
 import dev.swath.model.Scene;
 import dev.swath.model.Share;
+import dev.swath.model.Source;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -164,9 +165,12 @@ record Intents(Request request, Rules rules) {
                 null);
     }
 
-    /** What a scene of the request is bought as. */
+    /** What a scene or quad of the request is bought as. */
     static Product product(Request request, Scene scene) {
         var terms = request.terms();
+        if (terms.source() == Source.BASEMAPS) {
+            return new Product(scene.itemType(), Product.QUAD, terms.clip() ? request.clipHash() : "", "");
+        }
         var bundles = Bundles.of(terms.itemType());
         var bundle =
                 bundles.firstAvailable(terms.bundle(), scene.downloadable()).orElse(terms.bundle());

@@ -2,10 +2,12 @@ package dev.swath.step.search;
 
 import dev.swath.io.ledger.Ledger;
 import dev.swath.io.planet.PlanetUrls;
+import dev.swath.io.planet.Quads;
 import dev.swath.io.planet.QuickSearch;
 import dev.swath.model.Claim;
 import dev.swath.model.Request;
 import dev.swath.model.SearchCursor;
+import dev.swath.model.Source;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -30,7 +32,9 @@ public final class OpenSearch {
     @Handler
     public SearchCursor open(Claim claim) {
         Request request = ledger.features().request(claim.workId());
-        String question = QuickSearch.question(urls, request);
+        String question = request.terms().source() == Source.BASEMAPS
+                ? Quads.question(urls, request)
+                : QuickSearch.question(urls, request);
         boolean known = !cacheTtl.isZero()
                 && ledger.candidates().reuse(claim, question, clock.instant().minus(cacheTtl));
         if (known) {

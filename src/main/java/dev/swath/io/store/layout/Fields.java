@@ -3,6 +3,7 @@ package dev.swath.io.store.layout;
 import dev.swath.io.base.SafeName;
 import dev.swath.model.Order;
 import dev.swath.model.Request;
+import dev.swath.model.Source;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -14,12 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What a template may say of a file of a scene; every value is one safe piece of a name. */
+/**
+ * What a template may say of a file of a scene or quad; every value is one safe piece of a name. Days of quads are those on
+ * which their mosaics begin.
+ */
 final class Fields {
     /** In the order in which people read them. */
     static final List<String> ALL = List.of(
             "drop", "feature", "date", "yyyy", "mm", "dd", "week", "item", "scene", "bundle", "bands", "order", "file",
-            "asset", "ext");
+            "asset", "ext",
+            "mosaic", "quad");
 
     /** Only in layouts of our own. */
     static final String KIND = "kind";
@@ -44,8 +49,15 @@ final class Fields {
         fields.put("asset", file.asset());
         fields.put("ext", file.ending());
         fields.put(ENDING, file.ending().equals("tif") ? "tiff" : file.ending());
-        day(item).ifPresent(day -> putDay(fields, day));
-        fields.put("scene", day(item).isPresent() ? item.replaceFirst("^\\d{8}_?", "") : item);
+        if (order.source() == Source.BASEMAPS) {
+            fields.put("mosaic", order.itemType());
+            fields.put("quad", item);
+            fields.put("scene", item);
+            Optional.ofNullable(file.day()).ifPresent(day -> putDay(fields, day));
+        } else {
+            day(item).ifPresent(day -> putDay(fields, day));
+            fields.put("scene", day(item).isPresent() ? item.replaceFirst("^\\d{8}_?", "") : item);
+        }
         fields.replaceAll((name, value) -> SafeName.of(value));
         fields.put(KIND, kind(file));
         return fields;

@@ -3,6 +3,7 @@ package dev.swath.io.store.layout;
 import dev.swath.io.base.SafeName;
 import dev.swath.model.Order;
 import dev.swath.model.Request;
+import dev.swath.model.Source;
 import dev.swath.model.trouble.BadSetting;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,10 @@ public final class Layout {
 
     private final String name;
     private final String template;
+
+    private static final String SWATH_QUADS = "{drop}/{feature}/{yyyy}/{mm}/{mosaic}/{file}";
+    private static final String FLOWZERO_QUADS =
+            "basemaps/{feature}/{yyyy}_{mm}_{dd}/{mosaic}_{quad}{kind}.{ending}";
 
     private Layout(String name, String template) {
         this.name = name;
@@ -84,10 +89,11 @@ public final class Layout {
     }
 
     private String template(Order order) {
+        boolean quads = order.source() == Source.BASEMAPS;
         return switch (name) {
-            case "flowzero" -> camera(order.itemType()) + " analytic" + FLOWZERO;
+            case "flowzero" -> quads ? FLOWZERO_QUADS : camera(order.itemType()) + " analytic" + FLOWZERO;
             case "template" -> template;
-            default -> SWATH;
+            default -> quads ? SWATH_QUADS : SWATH;
         };
     }
 

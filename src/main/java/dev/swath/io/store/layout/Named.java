@@ -1,14 +1,22 @@
 package dev.swath.io.store.layout;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file of an order that is to get its place.
  *
  * @param path inside the order
- * @param itemId the scene; null for files of the whole order
+ * @param itemId the scene or quad; null for files of the whole order
+ * @param day what its item is of, where that is not told by its id; null = the id tells
  */
-public record Named(String path, @Nullable String itemId) {
+public record Named(
+        String path, @Nullable String itemId, @Nullable LocalDate day) {
+    /** A file of a scene, or of the whole order. */
+    public Named(String path, @Nullable String itemId) {
+        this(path, itemId, null);
+    }
+
     /** The file's own name, without folders. */
     String file() {
         return path.substring(path.lastIndexOf('/') + 1);
