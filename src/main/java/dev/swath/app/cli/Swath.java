@@ -22,6 +22,8 @@ import picocli.CommandLine.IVersionProvider;
             LookupVerb.class,
             OrderVerb.class,
             DownloadVerb.class,
+            ListBasemapsVerb.class,
+            OrderBasemapVerb.class,
             ApproveVerb.class,
             CancelVerb.class,
             RetryVerb.class,
