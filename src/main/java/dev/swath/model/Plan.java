@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param intents orders to be placed; none of their scenes is owned by anybody
  * @param shares scenes that are owned already: their files are shared
- * @param dropped chosen scenes that are given up, by item id
+ * @param dropped chosen items that are given up
  * @param hold why the orders wait for a person; null = they go out
  */
 public record Plan(
         List<Order> intents,
         List<Share> shares,
-        Map<String, Reason> dropped,
+        Map<Item, Reason> dropped,
         @Nullable Reason hold) {
     public static Plan of(List<Order> intents) {
         return new Plan(intents, List.of(), Map.of(), null);

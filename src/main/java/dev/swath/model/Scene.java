@@ -30,6 +30,10 @@ public record Scene(
         Set<String> downloadable,
         String instrument,
         boolean standardQuality) {
+    public Item item() {
+        return new Item(itemType, id);
+    }
+
     /** The UTC day of acquisition. */
     public LocalDate day() {
         return acquired.atZone(ZoneOffset.UTC).toLocalDate();

@@ -2,6 +2,7 @@ package dev.swath.app.inbox;
 
 import dev.swath.io.ledger.Ledger;
 import dev.swath.model.Candidate;
+import dev.swath.model.Item;
 import dev.swath.model.Job;
 import dev.swath.model.Order;
 import dev.swath.model.Plan;
@@ -11,6 +12,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,7 +68,7 @@ public final class Plans {
         var request = ledger.features().request(order.requestId());
         var candidates = candidates(order.requestId());
         return order.items().stream()
-                .map(candidates::get)
+                .map(item -> Objects.requireNonNull(candidates.get(new Item(order.itemType(), item))))
                 .map(one -> PlanItem.bought(request, order, one.scene(), one.coveragePercent(), minCharge))
                 .toList();
     }
@@ -76,13 +78,13 @@ public final class Plans {
         var owner = ledger.orders().get(share.orderId());
         var candidates = candidates(share.requestId());
         return share.items().stream()
-                .map(candidates::get)
+                .map(item -> Objects.requireNonNull(candidates.get(new Item(owner.itemType(), item))))
                 .map(one -> PlanItem.shared(request, owner, one.scene(), one.coveragePercent()))
                 .toList();
     }
 
-    private Map<String, Candidate> candidates(String requestId) {
+    private Map<Item, Candidate> candidates(String requestId) {
         return ledger.candidates().of(requestId).stream()
-                .collect(Collectors.toMap(one -> one.scene().id(), one -> one));
+                .collect(Collectors.toMap(one -> one.scene().item(), one -> one));
     }
 }

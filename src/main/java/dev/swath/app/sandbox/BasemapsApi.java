@@ -15,7 +15,7 @@ final class BasemapsApi {
     /** Small ones, so that a client that reads the first page only is found out. */
     private static final int MOST_MOSAICS = 20;
 
-    private static final int MOST_QUADS = 5;
+    private static final int MOST_QUADS = 4;
     private static final int CORNERS = 4;
 
     private final Mosaics mosaics;

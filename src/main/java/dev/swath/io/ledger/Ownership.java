@@ -1,5 +1,6 @@
 package dev.swath.io.ledger;
 
+import dev.swath.model.Item;
 import dev.swath.model.Owner;
 import dev.swath.model.Product;
 import java.util.Collection;
@@ -18,11 +19,11 @@ public interface Ownership {
      * Scenes that the request's own orders have, in whatever product, or had until a person cancelled them or the provider
      * refused the order as a whole: none of them is ordered again but by decision.
      */
-    Set<String> own(String requestId);
+    Set<Item> own(String requestId);
 
     /** Scenes that the request gets, or has got, from another request's order. */
-    Set<String> shared(String requestId);
+    Set<Item> shared(String requestId);
 
-    /** How many orders of the request did not deliver a scene, by item id. */
-    Map<String, Integer> missed(String requestId);
+    /** How many orders of the request did not deliver an item. */
+    Map<Item, Integer> missed(String requestId);
 }

@@ -7,6 +7,7 @@ import static dev.swath.model.OrderState.REFUSED;
 import static dev.swath.model.OrderState.UNKNOWN;
 
 import dev.swath.model.Claim;
+import dev.swath.model.Item;
 import dev.swath.model.Order;
 import dev.swath.model.OrderState;
 import dev.swath.model.Plan;
@@ -15,11 +16,11 @@ import dev.swath.model.Route;
 import dev.swath.model.Status;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
 final class SqlOrders implements Orders {
@@ -65,16 +66,17 @@ final class SqlOrders implements Orders {
     }
 
     /** Chosen scenes that the request does without. */
-    private void drop(Handle handle, String requestId, Map<String, Reason> dropped) {
+    private void drop(Handle handle, String requestId, Map<Item, Reason> dropped) {
         dropped.forEach((item, reason) -> {
             handle.createUpdate("update candidate set chosen = false, reason_code = :code, reason = :reason"
-                            + " where request_id = :request and scene_id = :item and chosen")
+                            + " where request_id = :request and item_type = :type and scene_id = :item and chosen")
                     .bind("code", reason.code())
                     .bind("reason", reason.text())
                     .bind("request", requestId)
-                    .bind("item", item)
+                    .bind("type", item.type())
+                    .bind("item", item.id())
                     .execute();
-            db.note(handle, requestId, "dropped", item + ": " + reason.text());
+            db.note(handle, requestId, "dropped", item.id() + ": " + reason.text());
         });
     }
 
@@ -177,8 +179,9 @@ final class SqlOrders implements Orders {
             db.note(handle, order.workId(), "refused", reason.text());
             SqlOwnership.release(handle, order.workId());
             if (!named.isEmpty()) {
-                var request = OrderRows.get(handle, order.workId()).requestId();
-                drop(handle, request, byItem(named, reason));
+                var refused = OrderRows.get(handle, order.workId());
+                var request = refused.requestId();
+                drop(handle, request, byItem(refused.itemType(), named, reason));
                 if (!isCancelling(handle, order.workId())) {
                     rows.planAnew(handle, request, db.now());
                 }
@@ -187,9 +190,9 @@ final class SqlOrders implements Orders {
         });
     }
 
-    private static Map<String, Reason> byItem(List<String> items, Reason reason) {
-        var each = new TreeMap<String, Reason>();
-        items.forEach(item -> each.put(item, new Reason("refused-by-provider", reason.text())));
+    private static Map<Item, Reason> byItem(String type, List<String> items, Reason reason) {
+        var each = new LinkedHashMap<Item, Reason>();
+        items.forEach(item -> each.put(new Item(type, item), new Reason("refused-by-provider", reason.text())));
         return each;
     }
 

@@ -1,8 +1,11 @@
 package dev.swath.io.ledger;
 
+import dev.swath.model.Item;
 import dev.swath.model.Order;
 import dev.swath.model.Owner;
 import dev.swath.model.Product;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 
 final class SqlOwnership implements Ownership {
     private static final int BLOCK = 500;
@@ -64,34 +68,42 @@ final class SqlOwnership implements Ownership {
     }
 
     @Override
-    public Set<String> own(String requestId) {
-        return db.read(handle -> Set.copyOf(handle.createQuery("select i.item_id from purchase p"
+    public Set<Item> own(String requestId) {
+        return db.read(handle -> Set.copyOf(handle.createQuery("select p.item_type, i.item_id from purchase p"
                         + " join purchase_item i on i.order_id = p.id join work w on w.id = p.id"
                         + " where p.request_id = :request and not i.missing and w.status <> 'aside'"
                         + " and coalesce(w.reason_code, '') <> 'retried'")
                 .bind("request", requestId)
-                .mapTo(String.class)
+                .map(SqlOwnership::item)
                 .set()));
     }
 
+    private static Item item(ResultSet row, StatementContext context) throws SQLException {
+        return new Item(row.getString("item_type"), row.getString("item_id"));
+    }
+
     @Override
-    public Set<String> shared(String requestId) {
-        return db.read(handle -> Set.copyOf(handle.createQuery("select i.item_id from share s"
+    public Set<Item> shared(String requestId) {
+        return db.read(handle -> Set.copyOf(handle.createQuery("select p.item_type, i.item_id from share s"
                         + " join share_item i on i.share_id = s.id join work w on w.id = s.id"
+                        + " join purchase p on p.id = s.order_id"
                         + " where s.request_id = :request and (w.reason_code is null or w.reason_code <> 'not-shared')")
                 .bind("request", requestId)
-                .mapTo(String.class)
+                .map(SqlOwnership::item)
                 .set()));
     }
 
     @Override
-    public Map<String, Integer> missed(String requestId) {
-        return db.read(handle -> handle.createQuery("select i.item_id, count(*) as orders from purchase p"
+    public Map<Item, Integer> missed(String requestId) {
+        return db.read(handle -> handle.createQuery("select p.item_type, i.item_id, count(*) as orders from purchase p"
                         + " join purchase_item i on i.order_id = p.id"
-                        + " where p.request_id = :request and i.missing group by i.item_id")
+                        + " where p.request_id = :request and i.missing group by p.item_type, i.item_id")
                 .bind("request", requestId)
                 .reduceRows(new HashMap<>(), (missed, row) -> {
-                    missed.put(row.getColumn("item_id", String.class), row.getColumn("orders", Integer.class));
+                    missed.put(
+                            new Item(
+                                    row.getColumn("item_type", String.class), row.getColumn("item_id", String.class)),
+                            row.getColumn("orders", Integer.class));
                     return missed;
                 }));
     }

@@ -3,6 +3,7 @@ package dev.swath.step.order;
 import com.github.f4b6a3.ulid.UlidCreator;
 import dev.swath.io.base.Ellipsoid;
 import dev.swath.io.planet.Bundles;
+import dev.swath.model.Item;
 import dev.swath.model.Order;
 import dev.swath.model.OrderState;
 import dev.swath.model.Owner;
@@ -51,10 +52,10 @@ record Intents(Request request, Rules rules) {
      * What is known of scenes.
      *
      * @param owners newest owner by item id, of the product in question
-     * @param missed how many orders of the request did not deliver a scene
-     * @param settled scenes that the request has by its own orders or by a share
+     * @param missed how many orders of the request did not deliver an item
+     * @param settled items that the request has by its own orders or by a share
      */
-    record Had(Map<String, Owner> owners, Map<String, Integer> missed, Set<String> settled) {
+    record Had(Map<String, Owner> owners, Map<Item, Integer> missed, Set<Item> settled) {
         static final Had NOTHING = new Had(Map.of(), Map.of(), Set.of());
     }
 
@@ -82,7 +83,7 @@ record Intents(Request request, Rules rules) {
                 .add(scene));
         var orders = new ArrayList<Order>();
         var shares = new ArrayList<Share>();
-        Map<String, Reason> dropped = new LinkedHashMap<>();
+        Map<Item, Reason> dropped = new LinkedHashMap<>();
         groups.forEach((product, group) -> {
             var plan = plan(product, group, knowledge.of(product, group));
             orders.addAll(plan.intents());
@@ -95,20 +96,20 @@ record Intents(Request request, Rules rules) {
     private Plan plan(Product product, List<Scene> scenes, Had had) {
         var wanted = new ArrayList<Scene>();
         Map<String, List<String>> owned = new TreeMap<>();
-        Map<String, Reason> dropped = new LinkedHashMap<>();
+        Map<Item, Reason> dropped = new LinkedHashMap<>();
         int generation = 0;
         for (var scene : scenes) {
             var owner = had.owners().get(scene.id());
-            if (had.settled().contains(scene.id())) {
+            if (had.settled().contains(scene.item())) {
                 continue;
             }
-            int missed = had.missed().getOrDefault(scene.id(), 0);
+            int missed = had.missed().getOrDefault(scene.item(), 0);
             if (owner != null && isShared(owner)) {
                 owned.computeIfAbsent(owner.orderId(), order -> new ArrayList<>())
                         .add(scene.id());
             } else if (missed > rules.topUps()) {
                 dropped.put(
-                        scene.id(),
+                        scene.item(),
                         new Reason("not-delivered", "ordered %d times and never delivered".formatted(missed)));
             } else {
                 wanted.add(scene);

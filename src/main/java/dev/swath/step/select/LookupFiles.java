@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.swath.io.base.SafeName;
 import dev.swath.io.planet.GeoJson;
 import dev.swath.model.Candidate;
+import dev.swath.model.Product;
 import dev.swath.model.Reason;
 import dev.swath.model.Request;
 import dev.swath.model.Scene;
@@ -83,7 +84,7 @@ final class LookupFiles {
 
     private static void scene(JsonGenerator json, Candidate candidate) throws IOException {
         Scene scene = candidate.scene();
-        begin(json, "scene", scene.id());
+        begin(json, scene.assets().contains(Product.QUAD) ? "quad" : "scene", scene.id());
         json.writeStringField("item_type", scene.itemType());
         json.writeStringField("acquired", scene.acquired().toString());
         json.writeObjectField("cloud_percent", scene.cloudPercent());

@@ -3,6 +3,7 @@ package dev.swath.step.select;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.model.Candidate;
 import dev.swath.model.Claim;
+import dev.swath.model.Item;
 import dev.swath.model.Job;
 import dev.swath.model.Request;
 import dev.swath.model.Source;
@@ -53,13 +54,13 @@ public final class SelectScenes {
     }
 
     private void writeLookup(Request request, List<Candidate> verdicts) {
-        Map<String, Candidate> decided = verdicts.stream()
+        Map<Item, Candidate> decided = verdicts.stream()
                 .collect(Collectors.toMap(
-                        candidate -> candidate.scene().id(), Function.identity(), (one, other) -> one));
+                        candidate -> candidate.scene().item(), Function.identity(), (one, other) -> one));
         try (Stream<Candidate> all = ledger.candidates().ofFeature(request.featureId())) {
             lookup.write(
                     request,
-                    all.map(candidate -> decided.getOrDefault(candidate.scene().id(), candidate)));
+                    all.map(candidate -> decided.getOrDefault(candidate.scene().item(), candidate)));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.swath.io.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.swath.model.Item;
 import dev.swath.model.Claim;
 import dev.swath.model.Reason;
 import dev.swath.model.Route;
@@ -94,7 +95,7 @@ abstract class OwnershipContract extends BoughtCase {
         delivered(owner, "a");
         assertThat(ledger().ownership().owners(owner.product(), List.of("a", "b")))
                 .containsOnlyKeys("a");
-        assertThat(ledger().ownership().missed(request.workId())).isEqualTo(Map.of("b", 1));
+        assertThat(ledger().ownership().missed(request.workId())).isEqualTo(Map.of(new Item(owner.itemType(), "b"), 1));
         assertThat(given().claim(Route.ORDER_PLAN).workId()).isEqualTo(request.workId());
     }
 
@@ -137,11 +138,12 @@ abstract class OwnershipContract extends BoughtCase {
         var own = plan(request, order(request, "clip", 0, "a"));
         var again = request();
         plan(again, order(again, "clip", 1, "a"));
-        assertThat(ledger().ownership().own(request.workId())).containsExactly("a");
+        assertThat(ledger().ownership().own(request.workId()))
+                .containsExactly(new Item(own.itemType(), "a"));
         ledger().decisions().cancel(ledger().decisions().find(own.name()).get(0));
         assertThat(ledger().ownership().own(request.workId()))
                 .as("a person's word stands until another one")
-                .containsExactly("a");
+                .containsExactly(new Item(own.itemType(), "a"));
         ledger().decisions().retry(ledger().decisions().find(own.name()).get(0));
         assertThat(ledger().ownership().own(request.workId())).isEmpty();
     }

@@ -136,6 +136,41 @@ class LayoutTest {
                 .hasValueSatisfying(fault -> assertThat(fault).startsWith("must"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "swath, '', fields/7/2025/05/may_2_2025/455-1272_quad_clip.tif",
+        "flowzero, '', basemaps/7/2025_05_26/may_2_2025_455-1272.tiff",
+        "template, '{mosaic}/{quad}/{feature}_{yyyy}_{mm}_{file}', may_2_2025/455-1272/7_2025_05_455-1272_quad_clip.tif",
+        "template, '{feature}/{week}/{item}_{asset}.{ext}', 7/2025-05-25/455-1272_quad_clip.tif",
+    })
+    void quads_lieByTheDayOfTheirMosaic(String layout, String template, String target) {
+        var settings = Map.of(Layout.NAME, layout, Layout.TEMPLATE, template);
+        var file = new Named("may_2_2025/455-1272_quad_clip.tif", "455-1272", LocalDate.of(2025, 5, 26));
+        assertThat(Layout.of(settings).targets(request("fields", "7"), quads(), List.of(file)))
+                .containsExactly(target);
+    }
+
+    @Test
+    void flowzero_hasMasksAndMetadataOfQuadsBesideThem() {
+        var day = LocalDate.of(2025, 5, 26);
+        assertThat(FLOWZERO.targets(
+                        request("fields", "7"),
+                        quads(),
+                        List.of(
+                                new Named("m/455-1272_ortho_udm2_clip.tif", "455-1272", day),
+                                new Named("m/455-1272_metadata_clip.json", "455-1272", day))))
+                .containsExactly(
+                        "basemaps/7/2025_05_26/may_2_2025_455-1272_udm2.tiff",
+                        "basemaps/7/2025_05_26/may_2_2025_455-1272_metadata.json");
+    }
+
+    @Test
+    void fieldsOfQuads_sayNothingOfScenes() {
+        var mosaics = Layout.of(Map.of(Layout.NAME, "template", Layout.TEMPLATE, "{mosaic}/{feature}/{file}"));
+        assertThat(targets(mosaics, "visual", new Named("a.tif", ITEM)))
+                .containsExactly("_orders/fields/7/swath-1/a.tif");
+    }
+
     @Test
     void aTemplateThatIsAskedFor_mustBeThere() {
         assertThat(Layout.fault("")).isEmpty();
@@ -153,6 +188,14 @@ class LayoutTest {
     }
 
     private static Order order(String bundle) {
+        return order("PSScene", bundle);
+    }
+
+    private static Order quads() {
+        return order("may_2_2025", "quad");
+    }
+
+    private static Order order(String type, String bundle) {
         return new Order(
                 "O1",
                 "R1",
@@ -161,7 +204,7 @@ class LayoutTest {
                 OrderState.PLACED,
                 1,
                 List.of(ITEM),
-                "PSScene",
+                type,
                 bundle,
                 null,
                 "",
