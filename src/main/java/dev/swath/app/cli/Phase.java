@@ -104,7 +104,9 @@ final class Phase {
     /** What is in force is said before anything is bought. */
     static void announce(Common common, Job job) {
         var terms = job.settings();
-        if (!terms.isEmpty()) {
+        if (terms.getOrDefault("order.source", "").equals("basemaps")) {
+            Out.say(common, job.name() + ": basemaps of " + terms.get("basemap.mosaic") + terms.get("basemap.series"));
+        } else if (!terms.isEmpty()) {
             Out.say(
                     common,
                     job.name() + ": " + terms.get("select.cadence") + ", coverage at least "

@@ -21,7 +21,7 @@ final class SkippedSteps {
                         SEARCH,
                         "        - bean:\n            ref: openSearch\n",
                         "",
-                        SEARCH + ":+0: askScenes ("),
+                        SEARCH + ":+21: askScenes ("),
                 new Mistake(
                         "no askScenes",
                         SEARCH,
