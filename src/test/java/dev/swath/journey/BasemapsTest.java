@@ -32,7 +32,8 @@ class BasemapsTest {
     @Test
     void all_pages_of_mosaics_are_listed_although_a_429_comes_between_and_only_what_may_be_had() throws Exception {
         try (var campaign = Campaign.in(home)) {
-            campaign.fault(Fault.once("mosaics", Kind.STATUS).with("status", 429).from(2, 1));
+            campaign.fault(
+                    Fault.once("mosaics", Kind.STATUS).with("status", 429).from(2, 1));
 
             var listed = names(Verb.json(campaign, 0, "list-basemaps"));
 
@@ -53,8 +54,7 @@ class BasemapsTest {
     @Test
     void mosaics_are_filtered_by_the_days_that_planet_says_by_series_and_by_interval() throws Exception {
         try (var campaign = Campaign.in(home)) {
-            assertThat(names(Verb.json(
-                            campaign, 0, "list-basemaps", "--from", "2025-05-26", "--to", "2025-06-01")))
+            assertThat(names(Verb.json(campaign, 0, "list-basemaps", "--from", "2025-05-26", "--to", "2025-06-01")))
                     .containsExactly(BIWEEKLY, JUNE);
             assertThat(names(Verb.json(
                             campaign,
@@ -70,9 +70,11 @@ class BasemapsTest {
             assertThat(names(Verb.json(campaign, 0, "list-basemaps", "--interval", "monthly", "--name", "2025_06")))
                     .containsExactly(JUNE);
             assertThat(Verb.said(campaign, 0, "list-basemaps", "--csv", "--name", JUNE))
-                    .startsWith("first_acquired,last_acquired,interval,download,name,id\n2025-06-01,2025-07-01,1 mon,yes,"
-                            + JUNE + ",");
-            var series = Verb.json(campaign, 0, "list-basemaps", "--list-series").path("series");
+                    .startsWith(
+                            "first_acquired,last_acquired,interval,download,name,id\n2025-06-01,2025-07-01,1 mon,yes,"
+                                    + JUNE + ",");
+            var series =
+                    Verb.json(campaign, 0, "list-basemaps", "--list-series").path("series");
             assertThat(series.findValuesAsText("name"))
                     .containsExactly("Global Monthly", "PS Biweekly Normalized SR", "Visual Quarterly");
             assertThat(campaign.swath("list-basemaps", "--series", "Global Monthl"))
@@ -106,7 +108,8 @@ class BasemapsTest {
             }
             assertThat(campaign.leftovers()).isEmpty();
 
-            assertThat(campaign.swath(order(fields, "--mosaic", JUNE, "--wait"))).isZero();
+            assertThat(campaign.swath(order(fields, "--mosaic", JUNE, "--wait")))
+                    .isZero();
             assertThat(campaign.accepted()).as("the same again").hasSize(1).containsValue(1L);
             assertThat(new Provider(campaign.sandbox()).squareKmCharged() * 100)
                     .isCloseTo(said.path("hectares").asDouble(), org.assertj.core.data.Percentage.withPercentage(0.1));
@@ -131,9 +134,7 @@ class BasemapsTest {
     @Test
     void a_drop_in_the_inbox_asks_for_a_series_by_its_properties_in_flowzeros_layout() throws Exception {
         try (var campaign = Campaign.in(home)) {
-            Files.writeString(
-                    home.resolve("inbox/farm.properties"),
-                    """
+            Files.writeString(home.resolve("inbox/farm.properties"), """
                     order.source=basemaps
                     basemap.series=PS Biweekly Normalized SR
                     start_date=2025-05-26
@@ -184,7 +185,9 @@ class BasemapsTest {
             var said = Verb.json(campaign, 0, all(order(areas(home.resolve("areas.geojson")), words), "--wait"));
 
             assertThat(said.path("quads")).hasSize(2);
-            assertThat(campaign.accepted()).as("two mosaics, and what one lacked").hasSize(3);
+            assertThat(campaign.accepted())
+                    .as("two mosaics, and what one lacked")
+                    .hasSize(3);
             assertThat(images(campaign, "delivered/areas/wide/2025/06", "_quad_clip.tif"))
                     .hasSize(9);
             assertThat(images(campaign, "delivered/areas/wide/2025/07", "_quad_clip.tif"))
@@ -224,7 +227,8 @@ class BasemapsTest {
 
             // who drops it into the folder reads the same in the report
             Files.writeString(
-                    home.resolve("inbox/farm.properties"), "order.source=basemaps\nbasemap.mosaic=" + RESTRICTED + "\n");
+                    home.resolve("inbox/farm.properties"),
+                    "order.source=basemaps\nbasemap.mosaic=" + RESTRICTED + "\n");
             areas(home.resolve("inbox/farm.geojson"));
             assertThat(campaign.run()).isEqualTo(1);
             assertThat(campaign.report("farm").toString()).contains(RESTRICTED, "no-permission");
@@ -254,7 +258,8 @@ class BasemapsTest {
     }
 
     private static List<Path> images(Campaign campaign, String folder, String ending) {
-        return Campaign.files(campaign.home().resolve(folder), file -> file.toString().endsWith(ending));
+        return Campaign.files(
+                campaign.home().resolve(folder), file -> file.toString().endsWith(ending));
     }
 
     /** What the provider's manifests state of each delivered file. */

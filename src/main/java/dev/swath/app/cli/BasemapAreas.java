@@ -104,7 +104,8 @@ final class BasemapAreas {
     /** The same quads make the same file, so that asking again is the same drop. */
     private static Path write(Path folder, List<Scene> quads) {
         var ids = quads.stream().map(Scene::id).distinct().sorted().toList();
-        var name = ids.size() == 1 ? ids.get(0) : ids.size() + "-" + HexFormat.of().toHexDigits(ids.hashCode());
+        var name =
+                ids.size() == 1 ? ids.get(0) : ids.size() + "-" + HexFormat.of().toHexDigits(ids.hashCode());
         Geometry union = UnaryUnionOp.union(quads.stream().map(Scene::footprint).toList());
         var nodes = JsonNodeFactory.instance;
         var collection = nodes.objectNode().put("type", "FeatureCollection");

@@ -117,7 +117,9 @@ final class BasemapCatalogue implements AutoCloseable {
         var seen = new HashSet<URI>();
         for (var call = first; call != null; ) {
             if (!seen.add(call.uri())) {
-                throw new Corrupt("page-cycle", "Planet's list runs in a circle at " + call.uri().getPath());
+                throw new Corrupt(
+                        "page-cycle",
+                        "Planet's list runs in a circle at " + call.uri().getPath());
             }
             var page = read.apply(ask(call));
             all.addAll(page.entries());

@@ -49,8 +49,7 @@ final class BasemapOrder {
             if (!engine.isHolder()) {
                 Out.say(common, "another swath runs on this ledger and does the work");
             }
-            var job = original(
-                    engine.ledger(), engine.take(new Drop(wish.file(), wish.overrides(), Route.SELECT)));
+            var job = original(engine.ledger(), engine.take(new Drop(wish.file(), wish.overrides(), Route.SELECT)));
             scope.narrowTo(job.id());
             await(engine, job);
             var plan = engine.wiring().writePlan(job);

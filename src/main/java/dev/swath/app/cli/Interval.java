@@ -21,6 +21,7 @@ final class Interval {
 
     private static String plain(String interval) {
         var text = interval.trim().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-        return WORDS.getOrDefault(text, text.replaceFirst("(day|mon|month|year)s?$", "$1").replaceFirst("month$", "mon"));
+        return WORDS.getOrDefault(
+                text, text.replaceFirst("(day|mon|month|year)s?$", "$1").replaceFirst("month$", "mon"));
     }
 }

@@ -56,7 +56,10 @@ final class ListBasemapsVerb implements Callable<Integer> {
             description = "Only those that begin on this day or earlier.")
     private @Nullable LocalDate to;
 
-    @Option(names = "--interval", paramLabel = "TEXT", description = "monthly, weekly, …, or as Planet writes: '1 mon'.")
+    @Option(
+            names = "--interval",
+            paramLabel = "TEXT",
+            description = "monthly, weekly, …, or as Planet writes: '1 mon'.")
     private @Nullable String interval;
 
     @Option(names = "--all", description = "Also those that may be looked at and not downloaded.")

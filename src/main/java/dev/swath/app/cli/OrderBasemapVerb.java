@@ -54,7 +54,10 @@ final class OrderBasemapVerb implements Callable<Integer> {
             description = "The mosaic.")
     private @Nullable String mosaic;
 
-    @Option(names = "--series", paramLabel = "NAME", description = "The series; of it, mosaics that begin in the period.")
+    @Option(
+            names = "--series",
+            paramLabel = "NAME",
+            description = "The series; of it, mosaics that begin in the period.")
     private @Nullable String series;
 
     @Option(names = "--start-date", paramLabel = "DAY", description = "First day of the period, e.g. 2025-01-01.")
@@ -123,7 +126,9 @@ final class OrderBasemapVerb implements Callable<Integer> {
         given.put("order.source", "basemaps");
         given.put("basemap.mosaic", mosaic == null ? "" : mosaic.trim());
         given.put("basemap.series", series == null ? "" : series.trim());
-        given.put("basemap.quads", String.join(",", quads.stream().map(String::trim).sorted().toList()));
+        given.put(
+                "basemap.quads",
+                String.join(",", quads.stream().map(String::trim).sorted().toList()));
         if (startDate != null) {
             given.put("intake.start-date", startDate.trim());
         }

@@ -139,9 +139,7 @@ final class BasemapsApi {
         var links = page.putObject("_links").put("_self", at.api() + call.uri());
         if (to < found.size()) {
             var question = call.uri().replaceAll("[?&]_page=\\d+", "");
-            links.put(
-                    "_next",
-                    at.api() + question + (question.contains("?") ? "&" : "?") + "_page=" + (number + 1));
+            links.put("_next", at.api() + question + (question.contains("?") ? "&" : "?") + "_page=" + (number + 1));
         } else if (quirks.contains(Quirk.NEXT_NULL)) {
             links.putNull("_next");
         }

@@ -104,8 +104,8 @@ final class OrdersApi {
     private static void drop(List<Order.Item> items, List<String> hints, int missing) {
         for (int i = 0; i < missing && !items.isEmpty(); i++) {
             Order.Item item = items.remove(items.size() - 1);
-            hints.add(
-                    "asset unavailable: " + item.collection() + "/" + item.scene().id());
+            hints.add("asset unavailable: " + item.collection() + "/"
+                    + item.scene().id());
         }
     }
 

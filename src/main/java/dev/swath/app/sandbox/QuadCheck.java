@@ -40,8 +40,8 @@ final class QuadCheck {
 
     private void collect(JsonNode product, @Nullable Geometry clip, List<Order.Item> items, List<String> hints) {
         var name = product.path("mosaic_name").asText();
-        var mosaic = mosaics.byName(name)
-                .orElseThrow(() -> Problem.field("Details", List.of("Mosaic Not Found: " + name)));
+        var mosaic =
+                mosaics.byName(name).orElseThrow(() -> Problem.field("Details", List.of("Mosaic Not Found: " + name)));
         if (!mosaic.series().downloadable()) {
             throw Problem.field("Details", List.of("no access to mosaic: " + name));
         }
@@ -62,8 +62,7 @@ final class QuadCheck {
         }
         var shape = OrderCheck.area(product.path("geometry"));
         var ids = new LinkedHashSet<>(Mosaic.GRID.within(shape.getEnvelopeInternal()));
-        ids.removeIf(id ->
-                !Mosaic.GRID.footprint(id).map(shape::intersects).orElse(false));
+        ids.removeIf(id -> !Mosaic.GRID.footprint(id).map(shape::intersects).orElse(false));
         return ids;
     }
 

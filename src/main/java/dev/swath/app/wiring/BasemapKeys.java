@@ -17,7 +17,10 @@ final class BasemapKeys {
                     "basemap.series",
                     "",
                     "Series of which the mosaics that begin in the period are wanted, as swath list-basemaps shows it."),
-            text("basemap.mosaic", "", "The one mosaic that is wanted, whatever the period; not together with a series."),
+            text(
+                    "basemap.mosaic",
+                    "",
+                    "The one mosaic that is wanted, whatever the period; not together with a series."),
             text(
                     "basemap.quads",
                     "",

@@ -42,9 +42,8 @@ public interface Deliveries {
                 return NONE;
             }
             var missing = order.items().stream()
-                    .filter(item -> files.stream()
-                            .filter(file -> !file.isDescription())
-                            .noneMatch(file -> file.isOf(item)))
+                    .filter(item ->
+                            files.stream().filter(file -> !file.isDescription()).noneMatch(file -> file.isOf(item)))
                     .toList();
             return missing.isEmpty() ? NONE : new TopUp(missing, notBefore);
         }

@@ -101,8 +101,7 @@ final class SqlOwnership implements Ownership {
                 .bind("request", requestId)
                 .reduceRows(new HashMap<>(), (missed, row) -> {
                     missed.put(
-                            new Item(
-                                    row.getColumn("item_type", String.class), row.getColumn("item_id", String.class)),
+                            new Item(row.getColumn("item_type", String.class), row.getColumn("item_id", String.class)),
                             row.getColumn("orders", Integer.class));
                     return missed;
                 }));

@@ -53,9 +53,11 @@ class BasemapsTest {
         assertThat(quad.path("name").asText())
                 .isEqualTo(order.path("id").asText() + "/" + JUNE + "/1082-1353_quad_clip.tif");
         assertThat(client.bare(client.storage(quad)).body()).startsWith('I', 'I', 42, 0);
-        assertThat(client.json("GET", "/compute/ops/orders/v2?source_type=basemaps", "").path("orders"))
+        assertThat(client.json("GET", "/compute/ops/orders/v2?source_type=basemaps", "")
+                        .path("orders"))
                 .hasSize(1);
-        assertThat(client.json("GET", "/compute/ops/orders/v2", "").path("orders")).isEmpty();
+        assertThat(client.json("GET", "/compute/ops/orders/v2", "").path("orders"))
+                .isEmpty();
     }
 
     @Test

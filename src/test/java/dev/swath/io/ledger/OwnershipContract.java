@@ -3,8 +3,8 @@ package dev.swath.io.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.swath.model.Item;
 import dev.swath.model.Claim;
+import dev.swath.model.Item;
 import dev.swath.model.Reason;
 import dev.swath.model.Route;
 import java.util.List;
@@ -138,8 +138,7 @@ abstract class OwnershipContract extends BoughtCase {
         var own = plan(request, order(request, "clip", 0, "a"));
         var again = request();
         plan(again, order(again, "clip", 1, "a"));
-        assertThat(ledger().ownership().own(request.workId()))
-                .containsExactly(new Item(own.itemType(), "a"));
+        assertThat(ledger().ownership().own(request.workId())).containsExactly(new Item(own.itemType(), "a"));
         ledger().decisions().cancel(ledger().decisions().find(own.name()).get(0));
         assertThat(ledger().ownership().own(request.workId()))
                 .as("a person's word stands until another one")

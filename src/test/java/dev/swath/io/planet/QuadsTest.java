@@ -54,8 +54,7 @@ class QuadsTest {
     @Test
     void lists_are_asked_for_in_pages() {
         assertThat(Mosaics.all(Samples.URLS, "a b", "about").uri())
-                .hasToString(
-                        "https://api.planet.example/basemaps/v1/mosaics?_page_size=250&name__contains=a%20b");
+                .hasToString("https://api.planet.example/basemaps/v1/mosaics?_page_size=250&name__contains=a%20b");
         assertThat(Mosaics.ofSeries(Samples.URLS, "s/1", "about").uri())
                 .hasToString("https://api.planet.example/basemaps/v1/series/s%2F1/mosaics?_page_size=250");
         var quads = Quads.within(Samples.URLS, mosaic(), new Envelope(10, 10.1, 50, 89), "about");
@@ -77,7 +76,8 @@ class QuadsTest {
         assertThat(first.itemType()).isEqualTo("global_monthly_2022_01_mosaic");
         assertThat(first.acquired()).isEqualTo(Instant.parse("2022-01-01T00:00:00Z"));
         assertThat(first.downloadable()).containsExactly(Product.QUAD);
-        assertThat(first.footprint().getEnvelopeInternal().equals(new Envelope(10.01, 10.19, 50.0, 50.1))).isTrue();
+        assertThat(first.footprint().getEnvelopeInternal().equals(new Envelope(10.01, 10.19, 50.0, 50.1)))
+                .isTrue();
         var second = page.entries().get(1);
         assertThat(second.downloadable()).isEmpty();
         // columns from the west, rows from the south: 455 of 2048 lies over America, 1272 in the northern half

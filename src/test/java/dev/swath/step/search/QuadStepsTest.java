@@ -83,7 +83,9 @@ class QuadStepsTest {
 
     @Test
     void a_listing_that_runs_in_a_circle_is_not_taken_for_the_whole() {
-        var cursor = read(open(drop(MAY, FIELD)), mosaics(mosaic("may", "2025-05-01", true)).replace("NEXT", ""));
+        var cursor = read(
+                open(drop(MAY, FIELD)),
+                mosaics(mosaic("may", "2025-05-01", true)).replace("NEXT", ""));
         var first = read(cursor, quads("1-1").replace("NEXT", ",\"_next\":\"/p2\""));
         var second = read(first, quads("2-1").replace("NEXT", ",\"_next\":\"/p3\""));
         assertThatThrownBy(() -> read(second, quads("3-1").replace("NEXT", ",\"_next\":\"/p2\"")))
@@ -97,7 +99,8 @@ class QuadStepsTest {
         assertThatThrownBy(() -> read(cursor, "{\"mosaics\":[]}"))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("'may'");
-        assertThatThrownBy(() -> read(cursor, mosaics(mosaic("may", "2025-05-01", false)).replace("NEXT", "")))
+        assertThatThrownBy(() ->
+                        read(cursor, mosaics(mosaic("may", "2025-05-01", false)).replace("NEXT", "")))
                 .isInstanceOfSatisfying(
                         Refused.class, trouble -> assertThat(trouble.code()).isEqualTo("no-permission"))
                 .hasMessageContaining("'may'");
@@ -113,7 +116,9 @@ class QuadStepsTest {
             (Polygon) SHAPES.toGeometry(new Envelope(179.5, 180, -17, -16)),
             (Polygon) SHAPES.toGeometry(new Envelope(-180, -179.5, -17, -16))
         });
-        var cursor = read(open(drop(MAY, fiji)), mosaics(mosaic("may", "2025-05-01", true)).replace("NEXT", ""));
+        var cursor = read(
+                open(drop(MAY, fiji)),
+                mosaics(mosaic("may", "2025-05-01", true)).replace("NEXT", ""));
         assertThat(cursor.ahead())
                 .extracting(QuadCursor.Box::box)
                 .containsExactly(new Envelope(-180, -179.5, -17, -16), new Envelope(179.5, 180, -17, -16));

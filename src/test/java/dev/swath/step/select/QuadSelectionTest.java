@@ -13,8 +13,7 @@ import org.locationtech.jts.geom.Geometry;
 
 class QuadSelectionTest {
     /** An L over three of the four quads in its box. */
-    private static final Geometry FIELD =
-            Sample.box(10.1, 50.1, 11.9, 50.5).union(Sample.box(10.1, 50.1, 10.5, 51.9));
+    private static final Geometry FIELD = Sample.box(10.1, 50.1, 11.9, 50.5).union(Sample.box(10.1, 50.1, 10.5, 51.9));
 
     private static final List<Candidate> FOUND = List.of(
             quad("1-1", Sample.box(10, 50, 11, 51), true),
@@ -41,6 +40,14 @@ class QuadSelectionTest {
     private static Candidate quad(String id, Geometry box, boolean download) {
         var assets = Set.of(Product.QUAD);
         return Sample.undecided(new Scene(
-                id, "may", Instant.parse("2025-05-01T00:00:00Z"), null, box, assets, download ? assets : Set.of(), "", true));
+                id,
+                "may",
+                Instant.parse("2025-05-01T00:00:00Z"),
+                null,
+                box,
+                assets,
+                download ? assets : Set.of(),
+                "",
+                true));
     }
 }

@@ -23,8 +23,7 @@ final class Fields {
     /** In the order in which people read them. */
     static final List<String> ALL = List.of(
             "drop", "feature", "date", "yyyy", "mm", "dd", "week", "item", "scene", "bundle", "bands", "order", "file",
-            "asset", "ext",
-            "mosaic", "quad");
+            "asset", "ext", "mosaic", "quad");
 
     /** Only in layouts of our own. */
     static final String KIND = "kind";

@@ -33,8 +33,7 @@ public final class Layout {
     private final String template;
 
     private static final String SWATH_QUADS = "{drop}/{feature}/{yyyy}/{mm}/{mosaic}/{file}";
-    private static final String FLOWZERO_QUADS =
-            "basemaps/{feature}/{yyyy}_{mm}_{dd}/{mosaic}_{quad}{kind}.{ending}";
+    private static final String FLOWZERO_QUADS = "basemaps/{feature}/{yyyy}_{mm}_{dd}/{mosaic}_{quad}{kind}.{ending}";
 
     private Layout(String name, String template) {
         this.name = name;
