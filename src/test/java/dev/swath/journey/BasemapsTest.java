@@ -196,6 +196,24 @@ class BasemapsTest {
     }
 
     @Test
+    void a_plan_above_the_threshold_waits_for_a_person_or_is_approved_as_it_is_shown() throws Exception {
+        try (var campaign = Campaign.in(home)) {
+            campaign.set("quota.approve-above-hectares", 100);
+            var fields = areas(home.resolve("areas.geojson"));
+
+            var said = Verb.said(campaign, 4, order(fields, "--mosaic", JUNE));
+            assertThat(said).contains(JUNE + ": 9 quads", "needs approval: 1 order", "swath approve");
+            assertThat(campaign.accepted()).isEmpty();
+
+            assertThat(campaign.swath(order(fields, "--mosaic", JUNE, "--yes")))
+                    .as(campaign.stderr())
+                    .isZero();
+            assertThat(campaign.accepted()).hasSize(1).containsValue(1L);
+            assertThat(Verb.said(campaign, 0, "explain", "1077-1406")).contains("1077-1406");
+        }
+    }
+
+    @Test
     void quads_are_ordered_by_name_and_come_whole() throws Exception {
         try (var campaign = Campaign.in(home)) {
             String[] words = {"order-basemap", "--quads", "1078-1407,1079-1407", "--mosaic", JUNE, "--wait"};
