@@ -65,14 +65,12 @@ final class ListBasemapsVerb implements Callable<Integer> {
     @Option(names = "--all", description = "Also those that may be looked at and not downloaded.")
     private boolean all;
 
-    @Option(names = "--csv", description = "Prints the table as CSV, and nothing else.")
-    private boolean csv;
+    @Mixin
+    private Tabular tabular = new Tabular();
 
     @Override
     public Integer call() throws InterruptedException {
-        if (csv && common.json) {
-            throw new BadSetting("usage", "--json and --csv are two forms of the result; ask for one");
-        }
+        tabular.demand(common);
         if (from != null && to != null && to.isBefore(from)) {
             throw new BadSetting("usage", "--to " + to + " lies before --from " + from);
         }
@@ -91,15 +89,15 @@ final class ListBasemapsVerb implements Callable<Integer> {
                 .filter(mosaic -> all || mosaic.downloadable())
                 .sorted(Comparator.comparing(Mosaic::firstAcquired).thenComparing(Mosaic::name))
                 .toList();
-        var table = new BasemapTable("first_acquired", "last_acquired", "interval", "download", "name", "id");
+        var table = table("name", "first_acquired", "last_acquired", "interval", "download", "id");
         var json = shown.stream().map(ListBasemapsVerb::json).toList();
         for (var mosaic : shown) {
             table.add(
-                    mosaic.day().toString(),
+                    mosaic.name(),
+                    mosaic.day(),
                     day(mosaic.lastAcquired()),
                     mosaic.interval(),
                     mosaic.downloadable() ? "yes" : "no",
-                    mosaic.name(),
                     mosaic.id());
         }
         show(table, Out.count(shown.size(), "mosaic") + hidden(wanted.size() - shown.size()));
@@ -124,22 +122,22 @@ final class ListBasemapsVerb implements Callable<Integer> {
                 .filter(one -> interval == null || Interval.isSame(interval, one.interval()))
                 .sorted(Comparator.comparing(Series::name))
                 .toList();
-        var table = new BasemapTable("first_acquired", "last_acquired", "interval", "name", "id");
+        var table = table("name", "first_acquired", "last_acquired", "interval", "id");
         for (var one : shown) {
-            table.add(day(one.firstAcquired()), day(one.lastAcquired()), one.interval(), one.name(), one.id());
+            table.add(one.name(), day(one.firstAcquired()), day(one.lastAcquired()), one.interval(), one.id());
         }
         show(table, shown.size() + " series");
         Out.json(common, Map.of("series", table.json()));
         return Exit.DONE;
     }
 
-    private void show(BasemapTable table, String sum) {
-        if (csv) {
-            table.printCsv();
-        } else {
-            table.print(common);
-            Out.say(common, sum);
-        }
+    private Table table(String... columns) {
+        return new Table(common, Integer.MAX_VALUE, columns);
+    }
+
+    private void show(Table table, String sum) {
+        table.print();
+        Out.say(common, sum);
     }
 
     private static String day(@Nullable Instant instant) {

@@ -1,7 +1,6 @@
 package dev.swath.app.cli;
 
 import dev.swath.model.trouble.BadSetting;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -72,17 +71,15 @@ final class OrderBasemapVerb implements Callable<Integer> {
     @Option(names = "--whole-quads", description = "Does not cut the quads to the areas.")
     private boolean whole;
 
-    @Option(names = "--dry-run", description = "Writes the plan as JSON, CSV and GeoJSON, and orders nothing.")
-    private boolean dry;
+    @Mixin
+    private OrderingOptions ordering = new OrderingOptions();
 
-    @Option(names = "--yes", description = "Asks nobody, and approves exactly the plan that is shown.")
-    private boolean yes;
-
-    @Option(names = "--wait", description = "Ends when the files are there.")
-    private boolean waits;
+    @Mixin
+    private Tabular tabular = new Tabular();
 
     @Override
     public Integer call() throws InterruptedException {
+        tabular.demand(common);
         demandSense();
         var settings = Checks.sound(common);
         var given = overrides();
@@ -93,7 +90,7 @@ final class OrderBasemapVerb implements Callable<Integer> {
             }
         });
         var areas = BasemapAreas.of(common, settings, file, quads, given);
-        return new BasemapOrder(common, new BasemapOrder.Wish(areas, given, dry, yes, waits)).run(settings);
+        return new Submission(common, ordering.wish(areas, given, true)).run(settings);
     }
 
     private void demandSense() {
@@ -109,11 +106,8 @@ final class OrderBasemapVerb implements Callable<Integer> {
         if (file == null && series != null && (startDate == null || endDate == null)) {
             throw usage("--series wants --start-date and --end-date where no file has them");
         }
-        if (file != null && !Files.isRegularFile(common.home().resolve(file))) {
-            throw usage("--geojson: there is no file " + common.home().resolve(file) + "; check the path");
-        }
-        if (dry && (yes || waits)) {
-            throw usage("--dry-run orders nothing: " + (yes ? "--yes" : "--wait") + " contradicts it; give one");
+        if (file != null) {
+            Given.file(common, "--geojson", file);
         }
     }
 

@@ -6,12 +6,14 @@ import dev.swath.io.ledger.Ledger;
 import dev.swath.io.planet.PlanetUrls;
 import dev.swath.model.Job;
 import dev.swath.model.Route;
+import dev.swath.model.Source;
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what a submission chose, what it ordered, and what was ordered before. */
@@ -26,6 +28,9 @@ final class SubmissionReport {
     private long placedBefore;
     private long found;
     private long chosen;
+
+    /** Chosen ones by mosaic, or item type. */
+    private final Map<String, Long> quads = new TreeMap<>();
 
     SubmissionReport(Common common) {
         this.common = common;
@@ -51,6 +56,8 @@ final class SubmissionReport {
         var settings = engine.settings();
         found = 0;
         chosen = 0;
+        quads.clear();
+        boolean isOfQuads = Source.BASEMAPS.word().equals(job.settings().get("order.source"));
         var table = common.csv && !dry
                 ? null
                 : new Table(common, MOST_SCENES, "scene", "day", "feature", "coverage", "clouds", "hectares");
@@ -59,9 +66,13 @@ final class SubmissionReport {
                         new PlanetUrls(settings.service("planet.url")),
                         new BigDecimal(settings.text("quota.min-charge-hectares")))
                 .each(job, one -> count(one, table));
-        Out.say(common, "found " + Out.count(found, "scene") + ", selected " + chosen);
+        Out.say(common, "found " + Out.count(found, isOfQuads ? "quad" : "scene") + ", selected " + chosen);
         json.put("scenes_found", found);
         json.put("scenes_selected", chosen);
+        if (isOfQuads) {
+            quads.forEach((mosaic, count) -> Out.say(common, "  " + mosaic + ": " + Out.count(count, "quad")));
+            json.put("quads", Map.copyOf(quads));
+        }
         if (table != null) {
             table.print();
             if (dry) {
@@ -69,7 +80,11 @@ final class SubmissionReport {
             }
         }
         if (chosen == 0) {
-            Out.say(common, "no scene is good enough; swath search-scenes says why of each");
+            Out.say(
+                    common,
+                    isOfQuads
+                            ? "no quad lies there that may be ordered; swath explain " + job.name() + " says why"
+                            : "no scene is good enough; swath search-scenes says why of each");
         }
     }
 
@@ -79,6 +94,7 @@ final class SubmissionReport {
             return;
         }
         chosen++;
+        quads.merge(one.scene().itemType(), 1L, Long::sum);
         if (table != null) {
             table.add(
                     one.scene().id(),
