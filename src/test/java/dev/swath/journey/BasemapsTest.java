@@ -70,9 +70,8 @@ class BasemapsTest {
             assertThat(names(Verb.json(campaign, 0, "list-basemaps", "--interval", "monthly", "--name", "2025_06")))
                     .containsExactly(JUNE);
             assertThat(Verb.said(campaign, 0, "list-basemaps", "--csv", "--name", JUNE))
-                    .startsWith(
-                            "first_acquired,last_acquired,interval,download,name,id\n2025-06-01,2025-07-01,1 mon,yes,"
-                                    + JUNE + ",");
+                    .startsWith("name,first_acquired,last_acquired,interval,download,id\n" + JUNE
+                            + ",2025-06-01,2025-07-01,1 mon,yes,");
             var series =
                     Verb.json(campaign, 0, "list-basemaps", "--list-series").path("series");
             assertThat(series.findValuesAsText("name"))
