@@ -51,6 +51,19 @@ public final class Reports {
         }
     }
 
+    /**
+     * Writes one report of a drop as it stands now, anywhere.
+     *
+     * @param file {@code .json}, or {@code .html}
+     */
+    public void writeTo(Path file, Job job) throws IOException {
+        if (file.toString().endsWith(".json")) {
+            ReportJson.write(ledger, job, file);
+        } else {
+            ReportHtml.write(ledger, job, file);
+        }
+    }
+
     /** A file that cannot be taken in: its job ends as failed, with a report. Returns the folder it is to be moved to. */
     Path refuse(Path anchor, Trouble trouble) {
         var source = anchor.toAbsolutePath();

@@ -1,7 +1,5 @@
 package dev.swath.app.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.swath.app.watch.Health;
 import dev.swath.app.watch.Meters;
 import io.vertx.core.Handler;
@@ -9,6 +7,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
@@ -22,18 +21,22 @@ public final class WebServer implements CamelConfiguration {
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String host;
     private final int port;
     private final Meters meters;
     private final Health health;
+    private final Guard guard;
+    private final Optional<Api> api;
 
-    public WebServer(String host, int port, Meters meters, Health health) {
+    /** @param api empty when only what watches the run is answered */
+    public WebServer(String host, int port, Meters meters, Health health, Guard guard, Optional<Api> api) {
         this.host = host;
         this.port = port;
         this.meters = meters;
         this.health = health;
+        this.guard = guard;
+        this.api = api;
     }
 
     /** @throws Exception with {@link java.net.BindException} below it, when it cannot listen there */
@@ -53,9 +56,19 @@ public final class WebServer implements CamelConfiguration {
     }
 
     private void open(VertxPlatformHttpRouter router) {
+        router.route().handler(guard);
         router.get("/metrics").blockingHandler(answering(PROMETHEUS, meters::scrape), false);
         router.get("/health/live").blockingHandler(checked(health::live), false);
         router.get("/health/ready").blockingHandler(checked(health::ready), false);
+        api.ifPresent(answers -> answers.open(router));
+        told(router, 400, "bad-request", "the request cannot be read");
+        told(router, 404, "no-such-path", "nothing is answered here; /openapi.json says what is");
+        told(router, 405, "no-such-method", "this path has other methods; /openapi.json says which");
+        told(router, 415, "unknown-type", "this type is not taken here; /openapi.json says which are");
+    }
+
+    private static void told(VertxPlatformHttpRouter router, int status, String code, String detail) {
+        router.errorHandler(status, context -> Problem.of(status, code, detail).answer(context));
     }
 
     private static Handler<RoutingContext> answering(String type, Supplier<String> text) {
@@ -70,7 +83,7 @@ public final class WebServer implements CamelConfiguration {
         };
     }
 
-    private static HttpServerResponse head(HttpServerResponse response, String type, int status) {
+    static HttpServerResponse head(HttpServerResponse response, String type, int status) {
         return response.setStatusCode(status)
                 .putHeader("Content-Type", type)
                 .putHeader("Cache-Control", "no-store")
@@ -81,10 +94,6 @@ public final class WebServer implements CamelConfiguration {
         var document = new LinkedHashMap<String, Object>();
         document.put("status", ok ? "up" : "down");
         document.put("checks", checks);
-        try {
-            return JSON.writeValueAsString(document);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return Problem.json(document);
     }
 }

@@ -1,6 +1,7 @@
 package dev.swath.app.wiring;
 
 import dev.swath.io.store.layout.Layout;
+import dev.swath.model.ShortName;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,5 +46,12 @@ public final class Deciding {
         // everybody's limit may change while the drop is under way; only what is set beside the drop is frozen
         deciding.put("quota.max-hectares-per-drop", "0");
         return deciding;
+    }
+
+    /** What is wrong with a value for one of them; empty when nothing is. */
+    static String fault(Settings settings, String name, String value) {
+        return NAMES.contains(name)
+                ? settings.fault(name, value)
+                : "is no setting of a drop; those are " + String.join(", ", ShortName.words());
     }
 }

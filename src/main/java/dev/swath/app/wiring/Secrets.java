@@ -1,5 +1,6 @@
 package dev.swath.app.wiring;
 
+import dev.swath.app.web.Guard;
 import dev.swath.model.trouble.BadSetting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,38 +18,46 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The Planet API key, the password of the mail server and the address of the webhook: from the environment, else from a
- * file {@code .env}. Never printed.
+ * The Planet API key, the password of the mail server, the address of the webhook, and what callers of our own API must
+ * know: from the environment, else from a file {@code .env}. Never printed.
  */
 public final class Secrets {
     private static final String NAME = "PL_API_KEY";
     private static final String MAIL_PASSWORD = "SWATH_NOTIFY_MAIL_PASSWORD";
     private static final String WEBHOOK = "SWATH_NOTIFY_WEBHOOK_URL";
+    private static final String WEB_TOKEN = "SWATH_WEB_TOKEN";
+    private static final String WEB_LOGIN = "SWATH_WEB_LOGIN";
 
     /** Variables that are no settings. */
-    static final List<String> VARIABLES = List.of(MAIL_PASSWORD, WEBHOOK);
+    static final List<String> VARIABLES = List.of(MAIL_PASSWORD, WEBHOOK, WEB_TOKEN, WEB_LOGIN);
 
     private final String key;
     private final String mailPassword;
     private final Optional<URI> webhook;
+    private final Guard guard;
 
-    private Secrets(String key, String mailPassword, String webhook) {
+    private Secrets(String key, String mailPassword, String webhook, Guard guard) {
         this.key = key;
         this.mailPassword = mailPassword;
         this.webhook = address(webhook);
+        this.guard = guard;
     }
 
     /**
      * Empty when there is no key anywhere.
      *
-     * @throws BadSetting when the webhook's is no address that secrets may be sent to
+     * @throws BadSetting when the webhook's is no address that secrets may be sent to, or what guards the API is guessed
+     *     too easily
      */
     public static Optional<Secrets> find(Map<String, String> environment, Path... envFiles) {
         var key = value(NAME, environment, envFiles);
         return key.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Secrets(
-                        key, value(MAIL_PASSWORD, environment, envFiles), value(WEBHOOK, environment, envFiles)));
+                        key,
+                        value(MAIL_PASSWORD, environment, envFiles),
+                        value(WEBHOOK, environment, envFiles),
+                        Guard.of(value(WEB_TOKEN, environment, envFiles), value(WEB_LOGIN, environment, envFiles))));
     }
 
     private static String value(String name, Map<String, String> environment, Path... envFiles) {
@@ -61,7 +70,7 @@ public final class Secrets {
 
     /** A key that is no secret, for the simulated services. */
     public static Secrets ofSandbox() {
-        return new Secrets("sandbox", "", "");
+        return new Secrets("sandbox", "", "", Guard.of("", ""));
     }
 
     /** For verbs that cannot do without. */
@@ -95,6 +104,11 @@ public final class Secrets {
     /** Empty when there is none. */
     Optional<URI> webhook() {
         return webhook;
+    }
+
+    /** Whom our own HTTP server lets in. */
+    Guard guard() {
+        return guard;
     }
 
     /** What is wrong with an address is said without naming it, for it is a secret. */

@@ -2,6 +2,7 @@ package dev.swath.app.wiring;
 
 import static dev.swath.app.wiring.Key.choice;
 import static dev.swath.app.wiring.Key.integer;
+import static dev.swath.app.wiring.Key.onOff;
 import static dev.swath.app.wiring.Key.several;
 import static dev.swath.app.wiring.Key.text;
 
@@ -17,8 +18,10 @@ final class ServiceKeys {
             Arrays.stream(Notices.Kind.values()).map(Notices.Kind::word).toList();
 
     static final List<Key> ALL = List.of(
-            integer("web.port", 0, 0, PORTS, "Port for /metrics, /health/live and /health/ready of a run; 0 = none."),
+            integer("web.port", 0, 0, PORTS, "Port for the API, /metrics and /health of a run; 0 = none."),
             text("web.host", "127.0.0.1", "Address it listens on; one that other machines reach needs authentication."),
+            onOff("web.api", true, "Whether the API is answered there; if not, metrics and health alone."),
+            integer("web.max-upload-mb", 100, 1, 20_000, "Megabytes of the largest file that is taken by the API."),
             integer(
                     "health.poll-minutes",
                     15,

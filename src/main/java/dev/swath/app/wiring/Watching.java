@@ -8,6 +8,8 @@ import dev.swath.app.watch.Disk;
 import dev.swath.app.watch.Health;
 import dev.swath.app.watch.Meters;
 import dev.swath.app.watch.Watcher;
+import dev.swath.app.web.Api;
+import dev.swath.app.web.Guard;
 import dev.swath.app.web.WebServer;
 import dev.swath.io.base.Traffic;
 import dev.swath.io.ledger.Ledger;
@@ -16,6 +18,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 
 /** What the process tells of itself, and where. */
@@ -27,10 +31,12 @@ final class Watching {
     private final Watcher watcher;
     private final Health health;
     private final Doors doors;
+    private final Guard guard;
 
     /** @throws BadSetting when others could reach what nobody guards */
-    Watching(Settings settings, Ledger ledger, Doors doors, LedgerAlarm alarm, Clock clock) {
+    Watching(Settings settings, Guard guard, Ledger ledger, Doors doors, LedgerAlarm alarm, Clock clock) {
         this.settings = settings;
+        this.guard = guard;
         this.doors = doors;
         demandGuarded();
         meters = new Meters(ledger, () -> Spendable.of(settings), clock);
@@ -41,11 +47,12 @@ final class Watching {
 
     private void demandGuarded() {
         var host = settings.text("web.host");
-        if (isServing() && !Loopback.is(host)) {
+        if (isServing() && !Loopback.is(host) && !guard.isAsking()) {
             throw new BadSetting(
                     "web-unguarded",
                     "web.host: other machines could reach " + host
-                            + ", and no authentication is set; use 127.0.0.1 behind a proxy that asks who it is");
+                            + ", and nothing asks who it is; set SWATH_WEB_TOKEN or SWATH_WEB_LOGIN in the environment,"
+                            + " or use 127.0.0.1");
         }
     }
 
@@ -67,8 +74,10 @@ final class Watching {
         return settings.integer("web.port") != 0;
     }
 
-    WebServer server() {
-        return new WebServer(settings.text("web.host"), settings.integer("web.port"), meters, health);
+    /** @param api what is answered besides, unless the settings want none */
+    WebServer server(Supplier<Api> api) {
+        var answers = settings.isOn("web.api") ? Optional.of(api.get()) : Optional.<Api>empty();
+        return new WebServer(settings.text("web.host"), settings.integer("web.port"), meters, health, guard, answers);
     }
 
     void configure(CamelContext context) {

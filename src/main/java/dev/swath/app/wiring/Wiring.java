@@ -18,12 +18,14 @@ import dev.swath.app.gate.Scope;
 import dev.swath.app.inbox.ApprovalFiles;
 import dev.swath.app.inbox.BundleGate;
 import dev.swath.app.inbox.FinishDrops;
+import dev.swath.app.inbox.Incoming;
 import dev.swath.app.inbox.OrderFiles;
 import dev.swath.app.inbox.Plans;
 import dev.swath.app.inbox.ReportCopies;
 import dev.swath.app.inbox.Reports;
 import dev.swath.app.inbox.SettlePlans;
 import dev.swath.app.notify.Telling;
+import dev.swath.app.web.Api;
 import dev.swath.app.web.WebServer;
 import dev.swath.io.base.HttpFetch;
 import dev.swath.io.ledger.Ledger;
@@ -103,7 +105,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         CloudKeys.demandFit(settings);
         urls = new PlanetUrls(settings.service("planet.url"));
         doors = new Doors(clock, settings.scaled("retry.round-seconds", SECONDS), ledger.gates());
-        watching = new Watching(settings, ledger, doors, alarm, clock);
+        watching = new Watching(settings, secrets.guard(), ledger, doors, alarm, clock);
         reports = new Reports(ledger, settings.path("intake.folder"));
         notifying = new Notifying(settings, secrets, ledger, reports::folder, clock);
         bundleGate = new BundleGate(
@@ -223,12 +225,13 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
     }
 
     /**
-     * Tries the store out before anything is ordered, and removes what downloads of long ago left behind; called by the
+     * Takes back what was sent half, tries the store out before anything is ordered, and removes what downloads of long ago left behind; called by the
      * holder of the ledger before it starts.
      *
      * @throws dev.swath.model.trouble.BadSetting when nothing may be stored there as it is
      */
     public void prepareStore() {
+        Incoming.sweep(settings.path("intake.folder"));
         if (!scope.isLookup()) {
             stores.prepare(!scope.isPlan());
         }
@@ -251,7 +254,19 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
 
     /** What a run answers over HTTP; empty when it is off. */
     public Optional<WebServer> web() {
-        return watching.isServing() ? Optional.of(watching.server()) : Optional.empty();
+        return watching.isServing() ? Optional.of(watching.server(this::api)) : Optional.empty();
+    }
+
+    private Api api() {
+        var incoming = new Incoming(settings.path("intake.folder"));
+        long mostBytes = settings.integer("web.max-upload-mb") * 1_000_000L;
+        return new Api(
+                ledger,
+                reports,
+                incoming,
+                this::limits,
+                mostBytes,
+                (name, value) -> Deciding.fault(settings, name, value));
     }
 
     /** From here on there is something to count; called when the routes are there. */

@@ -82,6 +82,9 @@ public interface Ledger extends AutoCloseable {
     /** What meters show. */
     Figures figures();
 
+    /** Long lists, page by page. */
+    Listings listings();
+
     /** Copies of the ledger, made while it is in use. */
     Backups backups();
 

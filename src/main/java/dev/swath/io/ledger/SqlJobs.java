@@ -250,7 +250,7 @@ final class SqlJobs implements Jobs {
         return counts.reasons(jobId);
     }
 
-    private static Job job(ResultSet row) throws SQLException {
+    static Job job(ResultSet row) throws SQLException {
         var until = row.getString("until_route");
         return new Job(
                 row.getString("id"),

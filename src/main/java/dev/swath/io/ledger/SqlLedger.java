@@ -33,6 +33,7 @@ public final class SqlLedger implements Ledger {
     private final Promised promised;
     private final Notices notices;
     private final Figures figures;
+    private final Listings listings;
     private final Backups backups;
 
     SqlLedger(Database database, Clock clock, String holder) {
@@ -65,6 +66,7 @@ public final class SqlLedger implements Ledger {
         promised = new SqlPromised(db);
         notices = new SqlNotices(db);
         figures = new SqlFigures(db);
+        listings = new SqlListings(db);
         backups = new Backups(db, database.where());
     }
 
@@ -199,6 +201,11 @@ public final class SqlLedger implements Ledger {
     @Override
     public Figures figures() {
         return figures;
+    }
+
+    @Override
+    public Listings listings() {
+        return listings;
     }
 
     @Override

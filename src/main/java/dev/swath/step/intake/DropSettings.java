@@ -1,5 +1,6 @@
 package dev.swath.step.intake;
 
+import dev.swath.model.ShortName;
 import dev.swath.model.trouble.BadSetting;
 import java.io.IOException;
 import java.io.Reader;
@@ -12,18 +13,6 @@ import java.util.function.Supplier;
 
 /** The settings of one drop: the standards, overridden by a {@code NAME.properties} beside it and by its door. */
 final class DropSettings {
-    /** Short words that people write beside a shapefile. */
-    private static final Map<String, String> SHORT = Map.of(
-            "start_date", "intake.start-date",
-            "end_date", "intake.end-date",
-            "id_column", "intake.id-column",
-            "cadence", "select.cadence",
-            "min_coverage", "select.min-coverage-percent",
-            "max_cloud", "select.max-cloud-percent",
-            "bundle", "order.bundle",
-            "crs", "intake.assume-crs",
-            "buffer_metres", "intake.buffer-metres");
-
     private final Supplier<Map<String, String>> standards;
     private final OpenDrop.Checker checker;
 
@@ -47,11 +36,11 @@ final class DropSettings {
         }
         var given = new TreeMap<String, String>();
         for (var key : properties.stringPropertyNames()) {
-            var name = SHORT.getOrDefault(key, key);
+            var name = ShortName.setting(key);
             var value = properties.getProperty(key).trim();
             var fault = standards.get().containsKey(name)
                     ? checker.fault(name, value)
-                    : "is no setting of a drop; those are " + String.join(", ", new TreeMap<>(SHORT).keySet());
+                    : "is no setting of a drop; those are " + String.join(", ", ShortName.words());
             if (!fault.isEmpty()) {
                 throw new BadSetting(
                         "bad-setting", file.getFileName() + ": " + key + " " + fault + ", was '" + value + "'");
