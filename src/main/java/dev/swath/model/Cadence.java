@@ -21,6 +21,11 @@ public enum Cadence {
         };
     }
 
+    /** Last day of the newest interval that is over when {@code day} begins. */
+    public LocalDate lastOver(LocalDate day) {
+        return intervalOf(day).minusDays(1);
+    }
+
     /** @throws IllegalArgumentException naming the words that are known */
     public static Cadence of(String word) {
         for (var cadence : values()) {

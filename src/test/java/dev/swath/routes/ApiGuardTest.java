@@ -94,7 +94,8 @@ class ApiGuardTest extends ApiCase {
 
     @Test
     void aBodyFromAStranger_isNotKept() throws Exception {
-        assertThat(upload("a.geojson", fields(1).getBytes(StandardCharsets.UTF_8)).statusCode())
+        assertThat(upload("a.geojson", fields(1).getBytes(StandardCharsets.UTF_8))
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(lying()).isEmpty();
     }

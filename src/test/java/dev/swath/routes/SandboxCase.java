@@ -46,7 +46,7 @@ abstract class SandboxCase extends RouteCase {
         this(home, own, yesterday());
     }
 
-    private SandboxCase(Path home, Map<String, String> own, LeapingClock clock) {
+    SandboxCase(Path home, Map<String, String> own, LeapingClock clock) {
         this(home, own, clock, Sandbox.start(SandboxOptions.defaults(), clock));
     }
 

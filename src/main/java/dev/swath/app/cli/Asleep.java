@@ -11,7 +11,7 @@ final class Asleep {
     private static final String SPENDING = "order-plan-claim,order-claim,order-active,order-quota,report-plans";
 
     private static final String OF_THE_HOLDER =
-            "poll,poll-start,order-active,order-quota,backup,tidy,report,report-plans,notify-mail,notify-webhook";
+            "poll,poll-start,order-active,order-quota,backup,tidy,standing,standing-start,report,report-plans,notify-mail,notify-webhook";
 
     private Asleep() {}
 

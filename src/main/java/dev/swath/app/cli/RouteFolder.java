@@ -29,6 +29,7 @@ final class RouteFolder {
             "65-download-share.camel.yaml",
             "92-backup.camel.yaml",
             "93-tidy.camel.yaml",
+            "94-standing.camel.yaml",
             "95-report.camel.yaml",
             "96-notify.camel.yaml");
 

@@ -106,10 +106,16 @@ final class Waiting {
         boolean doorClosed = !engine.wiring().doors().isOpen();
         return isStill(pending, doorClosed, patienceEnds)
                 && !engine.wiring().isSettlingPlans()
-                && (onlyJob != null || !engine.wiring().bundleGate().isSettling())
+                && (onlyJob != null || !isArriving())
                 && engine.ledger().jobs().ended(1).stream()
                         .noneMatch(job -> onlyJob == null || job.id().equals(onlyJob))
                 && (!engine.isHolder() || engine.wiring().telling().isAllTold());
+    }
+
+    /** Whether the inbox, or a calendar, is about to bring new work. */
+    private boolean isArriving() {
+        return engine.wiring().bundleGate().isSettling()
+                || engine.wiring().rounds().isDue();
     }
 
     private boolean isStill(Pending pending, boolean doorClosed, Instant patienceEnds) {

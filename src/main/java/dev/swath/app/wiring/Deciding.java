@@ -1,5 +1,6 @@
 package dev.swath.app.wiring;
 
+import dev.swath.io.ledger.Standing;
 import dev.swath.io.store.layout.Layout;
 import dev.swath.model.ShortName;
 import java.util.List;
@@ -34,6 +35,9 @@ public final class Deciding {
             "order.s3.prefix",
             "order.s3.destination-ref",
             "quota.max-hectares-per-drop",
+            Standing.CRON,
+            Standing.LOOK_BACK_DAYS,
+            Standing.UNTIL,
             Layout.NAME,
             Layout.TEMPLATE);
 

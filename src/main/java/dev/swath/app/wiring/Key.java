@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.quartz.CronExpression;
 
 /**
  * One setting: its name, what values it takes, and what it means.
@@ -40,7 +41,8 @@ record Key(
         PROXY,
         DATE,
         TEMPLATE,
-        ASSETS
+        ASSETS,
+        CRON
     }
 
     static Key text(String name, String standard, String meaning) {
@@ -98,6 +100,10 @@ record Key(
         return ofKind(Kind.ASSETS, name, "", List.of(), meaning);
     }
 
+    static Key cron(String name, String meaning) {
+        return ofKind(Kind.CRON, name, "", List.of(), meaning);
+    }
+
     private static Key ofKind(Kind kind, String name, String standard, List<String> words, String meaning) {
         return new Key(name, kind, standard, BigDecimal.ZERO, BigDecimal.ZERO, words, false, meaning);
     }
@@ -122,6 +128,10 @@ record Key(
                 value.isEmpty() || isDate(value) ? Optional.empty() : Optional.of("must be a date like 2025-06-01");
             case TEMPLATE -> Layout.fault(value);
             case ASSETS -> SkippedAssets.fault(value);
+            case CRON ->
+                value.isEmpty() || CronExpression.isValidExpression(value)
+                        ? Optional.empty()
+                        : Optional.of("must be a Quartz cron expression like 0 0 6 ? * MON");
             case SERVICE -> serviceFault(value);
             case PROXY ->
                 value.isEmpty() || value.equals(Outbound.NONE) || Outbound.isProxy(value)

@@ -173,7 +173,7 @@ public final class Settings {
                                     + key.max().toPlainString() + ".";
                         case CHOICE, SWITCH -> " One of " + String.join(", ", key.words()) + ".";
                         case SEVERAL -> " Any of " + String.join(", ", key.words()) + ", with commas; empty = nothing.";
-                        case TEXT, SERVICE, PROXY, DATE, TEMPLATE, ASSETS -> "";
+                        case TEXT, SERVICE, PROXY, DATE, TEMPLATE, ASSETS, CRON -> "";
                     };
             text.append("\n# ")
                     .append(key.live() ? "[live] " : "")

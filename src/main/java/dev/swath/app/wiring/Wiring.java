@@ -23,6 +23,7 @@ import dev.swath.app.inbox.OrderFiles;
 import dev.swath.app.inbox.Plans;
 import dev.swath.app.inbox.ReportCopies;
 import dev.swath.app.inbox.Reports;
+import dev.swath.app.inbox.Rounds;
 import dev.swath.app.inbox.SettlePlans;
 import dev.swath.app.notify.Telling;
 import dev.swath.app.web.Api;
@@ -36,11 +37,6 @@ import dev.swath.io.store.StoreFinding;
 import dev.swath.io.store.layout.Layout;
 import dev.swath.model.Job;
 import dev.swath.model.Limits;
-import dev.swath.step.intake.Arrive;
-import dev.swath.step.intake.CloseDrop;
-import dev.swath.step.intake.FailDrop;
-import dev.swath.step.intake.OpenDrop;
-import dev.swath.step.intake.TakeFeatures;
 import dev.swath.step.order.PlanOrders;
 import dev.swath.step.poll.AskListing;
 import dev.swath.step.poll.AskOrder;
@@ -82,6 +78,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
     private final Reports reports;
     private final BundleGate bundleGate;
     private final ApprovalFiles approvalFiles;
+    private final Rounds rounds;
     private final Stores stores;
     private final HttpFetch fetch;
     private final Links links;
@@ -113,6 +110,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
                 reports,
                 !settings.text("intake.assume-crs").isEmpty());
         settlePlans = new SettlePlans(ledger, this::limits, reports, heldBack, clock);
+        rounds = new Rounds(ledger, settings.integer("search.max-months"), clock);
         approvalFiles = new ApprovalFiles(ledger, settings.path("intake.folder"));
         stores = Stores.open(settings, ledger, clock);
         fetch = new HttpFetch(Upstream.fetch(settings), clock);
@@ -159,6 +157,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         var orderFiles = new OrderFiles(ledger, settings.path("order.folder"));
         registry.bind("finishDrops", new FinishDrops(ledger, reports, orderFiles, reportCopies(), clock));
         registry.bind("settlePlans", settlePlans);
+        registry.bind("rounds", rounds);
         registry.bind("retention", Tidying.of(settings, ledger, stores.store()::sweep, clock));
         registry.bind("approvalFiles", approvalFiles);
         registry.bind("orderFiles", orderFiles);
@@ -171,14 +170,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
 
     private void intake(Registry registry) {
         registry.bind("bundleGate", bundleGate);
-        var scratch = settings.home().resolve("state").resolve("unpacked");
-        bind(
-                registry,
-                new Arrive(),
-                new OpenDrop(ledger, () -> Deciding.of(settings), settings::fault, scratch),
-                new TakeFeatures(ledger, settings.integer("order.max-vertices"), settings.integer("search.max-months")),
-                new CloseDrop(ledger),
-                new FailDrop(ledger));
+        bind(registry, IntakeSteps.of(settings, ledger));
     }
 
     private void searchAndSelect(Registry registry) {
@@ -297,6 +289,11 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
     /** Whether plans and approvals wait for the next look of this process. */
     public boolean isSettlingPlans() {
         return !settlePlans.isSettled() || approvalFiles.isPending();
+    }
+
+    /** Begins rounds of drops that are searched again. */
+    public Rounds rounds() {
+        return rounds;
     }
 
     public Reports reports() {

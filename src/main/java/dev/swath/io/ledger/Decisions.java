@@ -49,6 +49,8 @@ public interface Decisions {
      * Stops what belongs to the subject and has not ended. An order that was not sent goes nowhere and owns nothing; one
      * that the provider has is to be cancelled there, which succeeds while it is queued; one in doubt is looked up first.
      *
+     * <p>A drop that is searched again on a calendar is stopped with all its rounds, and no more are made.
+     *
      * <p>A large drop is cancelled in blocks, each a transaction of its own: requests first, so that nothing more is
      * planned. After a crash in between, the same decision once more stops the rest.
      *
@@ -72,6 +74,8 @@ public interface Decisions {
      * decision was made. An order that the provider refused, failed or cancelled is not repeated: its scenes are released,
      * and its request makes a new one. Who shares the files of such an order buys the scenes itself; where the order may
      * still deliver, the order and its files are tried again for it.
+     *
+     * <p>A drop that was searched again on a calendar until it was cancelled is searched again.
      *
      * @param breath as in {@link #cancel(Subject, Runnable)}
      * @return how many rows go on

@@ -82,6 +82,9 @@ public interface Ledger extends AutoCloseable {
     /** What meters show. */
     Figures figures();
 
+    /** Drops that are searched again on a calendar. */
+    Standing standing();
+
     /** Long lists, page by page. */
     Listings listings();
 

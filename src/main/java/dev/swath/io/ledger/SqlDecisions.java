@@ -29,6 +29,7 @@ final class SqlDecisions implements Decisions {
 
     private static final String DROPS = """
             select id, name as label, id as job_id from job where state in ('OPEN', :ended)
+                or id in (select job_id from standing where ended_ms is null)
             order by arrived_ms desc, id desc""";
 
     private static final String ORDERS_LIKE = """
@@ -84,11 +85,37 @@ final class SqlDecisions implements Decisions {
 
     @Override
     public Cancelled cancel(Subject subject, Runnable breath) {
-        return new Cancelling(db, rows, subject).run(breath);
+        int stopped = 0;
+        int atProvider = 0;
+        for (var part : parts(subject, true)) {
+            var cancelled = new Cancelling(db, rows, part).run(breath);
+            stopped += cancelled.stopped();
+            atProvider += cancelled.atProvider();
+        }
+        return new Cancelled(stopped, atProvider);
     }
 
     @Override
     public int retry(Subject subject, Runnable breath) {
-        return new Retrying(db, rows, subject).run(breath);
+        return parts(subject, false).stream()
+                .mapToInt(part -> new Retrying(db, rows, part).run(breath))
+                .sum();
+    }
+
+    /** Of a drop that is searched again: that no more rounds are made, or some again, and then each of its jobs. */
+    private List<Subject> parts(Subject subject, boolean ends) {
+        if (subject.kind() != Kind.DROP) {
+            return List.of(subject);
+        }
+        return db.write(handle -> {
+            var family = SqlStanding.family(handle, subject.id());
+            if (family.isEmpty()) {
+                return List.of(subject);
+            }
+            SqlStanding.end(db, handle, subject.id(), ends);
+            return family.stream()
+                    .map(id -> new Subject(Kind.DROP, id, subject.label(), id))
+                    .toList();
+        });
     }
 }

@@ -102,6 +102,7 @@ final class SqlJobs implements Jobs {
                 throw Failures.isDuplicate(e) ? new DuplicateRevision(e) : e;
             }
             makeWork(handle, jobId);
+            SqlStanding.begin(handle, require(handle, jobId));
         }
         return require(handle, jobId);
     }
@@ -123,7 +124,8 @@ final class SqlJobs implements Jobs {
         db.note(handle, jobId, state.name().toLowerCase(Locale.ROOT), reason == null ? "" : reason.text());
     }
 
-    private void makeWork(Handle handle, String jobId) {
+    /** Every request of the job waits to be searched. */
+    void makeWork(Handle handle, String jobId) {
         var hold = Rows.holdAt(handle, jobId, Route.SEARCH);
         handle.createUpdate("insert into work (id, job_id, kind, route, status, not_before_ms, failures,"
                         + " reason_code, reason, created_ms, updated_ms)"
@@ -181,7 +183,7 @@ final class SqlJobs implements Jobs {
                 .findOne();
     }
 
-    private static Job require(Handle handle, String jobId) {
+    static Job require(Handle handle, String jobId) {
         return byId(handle, jobId).orElseThrow();
     }
 

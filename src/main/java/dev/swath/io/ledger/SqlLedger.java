@@ -33,6 +33,7 @@ public final class SqlLedger implements Ledger {
     private final Promised promised;
     private final Notices notices;
     private final Figures figures;
+    private final Standing standing;
     private final Listings listings;
     private final Backups backups;
 
@@ -42,7 +43,9 @@ public final class SqlLedger implements Ledger {
         var db = new Db(Jdbi.create(writer), Jdbi.create(reader), clock, holder, database.where(), database.isSqlite());
         var rows = new Rows(db);
         var deliveryRows = new DeliveryRows(rows);
-        jobs = new SqlJobs(db);
+        var ofJobs = new SqlJobs(db);
+        jobs = ofJobs;
+        standing = new SqlStanding(db, ofJobs);
         features = new SqlFeatures(db);
         work = new SqlWork(db, rows);
         candidates = new SqlCandidates(db, rows);
@@ -201,6 +204,11 @@ public final class SqlLedger implements Ledger {
     @Override
     public Figures figures() {
         return figures;
+    }
+
+    @Override
+    public Standing standing() {
+        return standing;
     }
 
     @Override

@@ -1,13 +1,17 @@
 package dev.swath.step.intake;
 
 import dev.swath.io.ledger.Ledger;
+import dev.swath.io.ledger.Standing;
 import dev.swath.io.vector.ZipBundle;
+import dev.swath.model.Cadence;
 import dev.swath.model.Drop;
 import dev.swath.model.Job;
 import dev.swath.model.Reason;
 import dev.swath.model.Source;
 import dev.swath.model.trouble.Trouble;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +22,8 @@ import org.apache.camel.Handler;
 
 /** Opens a drop: begins its job with the settings that are in force for it, frozen from here on. */
 public final class OpenDrop {
+    private static final String START = "intake.start-date";
+
     private final Ledger ledger;
     private final DropSettings settings;
     private final Path scratch;
@@ -49,7 +55,8 @@ public final class OpenDrop {
         var job = ledger.jobs().begin(drop.name(), drop.anchor().toAbsolutePath(), frozen, drop.until());
         try {
             var folder = scratch.resolve(job.id());
-            var reading = new Reading(job, drop.anchor(), layers(drop.anchor(), folder), folder, terms(frozen, given));
+            var reading = new Reading(
+                    job, drop.anchor(), layers(drop.anchor(), folder), folder, terms(dated(frozen, job), given));
             reading.content.add(deciding(frozen, job));
             exchange.setProperty(FailDrop.READING, reading);
             return reading;
@@ -73,11 +80,31 @@ public final class OpenDrop {
         if (deciding.remove("order.source", Source.SCENES.word())) {
             deciding.keySet().removeIf(name -> name.startsWith("basemap."));
         }
+        if (frozen.getOrDefault(Standing.CRON, "").isEmpty()) {
+            deciding.keySet().removeIf(name -> name.startsWith("standing."));
+        }
         if (!Boolean.parseBoolean(deciding.remove("order.again"))) {
             return deciding;
         }
         deciding.put("order.again", job.id());
         return deciding;
+    }
+
+    /** A drop that is searched again and says no days begins with the last day, week or month that is over. */
+    private static Map<String, String> dated(Map<String, String> frozen, Job job) {
+        if (frozen.getOrDefault(Standing.CRON, "").isEmpty()) {
+            return frozen;
+        }
+        var dated = new TreeMap<>(frozen);
+        var cadence = Cadence.of(frozen.getOrDefault("select.cadence", ""));
+        var over = cadence.lastOver(LocalDate.ofInstant(job.arrived(), ZoneOffset.UTC));
+        dated.computeIfPresent(
+                START,
+                (name, given) -> given.isEmpty() ? cadence.intervalOf(over).toString() : given);
+        var start = LocalDate.parse(dated.getOrDefault(START, ""));
+        var end = over.isBefore(start) ? start : over;
+        dated.computeIfPresent("intake.end-date", (name, given) -> given.isEmpty() ? end.toString() : given);
+        return dated;
     }
 
     private static TermsReader terms(Map<String, String> frozen, Map<String, String> given) {

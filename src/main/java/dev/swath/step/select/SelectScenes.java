@@ -34,7 +34,7 @@ public final class SelectScenes {
         List<Candidate> found = ledger.candidates().of(request.id());
         List<Candidate> verdicts = request.terms().source() == Source.BASEMAPS
                 ? new QuadSelection(request.aoi(), quads(request)).decide(found)
-                : Selection.decide(request, found);
+                : Selection.decide(request, found, ledger.standing().chosenBefore(request.id()));
         // File before commit, so that a crash between them is made good by the next holder; both under one lock, so
         // that of two requests of a feature the later file has the verdicts of the earlier.
         synchronized (lookup) {

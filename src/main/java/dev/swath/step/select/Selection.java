@@ -6,10 +6,13 @@ import dev.swath.model.Reason;
 import dev.swath.model.Request;
 import dev.swath.model.Scene;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -27,17 +30,24 @@ final class Selection {
     private static final double SAME_PLACE_PERCENT = 90;
 
     private final Request request;
+    /** What earlier rounds of the same drop chose. */
+    private final Map<String, Instant> before;
+
     private final List<Candidate> verdicts = new ArrayList<>();
 
-    private Selection(Request request) {
+    private Selection(Request request, Map<String, Instant> before) {
         this.request = request;
+        this.before = before;
     }
 
-    /** @return a verdict with a reason for each of {@code found}, by acquisition time, then id */
-    static List<Candidate> decide(Request request, List<Candidate> found) {
-        var selection = new Selection(request);
+    /**
+     * @param before scenes that earlier rounds of the same drop chose for the feature, and when they were acquired
+     * @return a verdict with a reason for each of {@code found}, by acquisition time, then id
+     */
+    static List<Candidate> decide(Request request, List<Candidate> found, Map<String, Instant> before) {
+        var selection = new Selection(request, before);
         List<Candidate> acceptable = selection.acceptable(found);
-        List<Candidate> distinct = selection.withoutDuplicates(acceptable);
+        List<Candidate> distinct = selection.withoutDuplicates(selection.fresh(acceptable));
         if (request.terms().cadence() == Cadence.ALL) {
             distinct.forEach(scene -> selection.choose(scene, "all acceptable scenes are taken"));
         } else {
@@ -57,6 +67,28 @@ final class Selection {
         }
         acceptable.sort(BEST_FIRST);
         return acceptable;
+    }
+
+    /** Without what earlier rounds chose, or chose another scene for. */
+    private List<Candidate> fresh(List<Candidate> acceptable) {
+        Cadence cadence = request.terms().cadence();
+        var settled = new TreeMap<LocalDate, String>();
+        if (cadence != Cadence.ALL) {
+            before.forEach((scene, acquired) ->
+                    settled.put(cadence.intervalOf(LocalDate.ofInstant(acquired, ZoneOffset.UTC)), scene));
+        }
+        var fresh = new ArrayList<Candidate>();
+        for (Candidate candidate : acceptable) {
+            String chosen = settled.get(cadence.intervalOf(candidate.scene().day()));
+            if (before.containsKey(candidate.scene().id())) {
+                reject(candidate, "earlier-round", "an earlier round chose it");
+            } else if (chosen != null) {
+                reject(candidate, "earlier-round", "an earlier round chose " + chosen + " of the same time");
+            } else {
+                fresh.add(candidate);
+            }
+        }
+        return fresh;
     }
 
     private List<Candidate> withoutDuplicates(List<Candidate> bestFirst) {

@@ -133,10 +133,10 @@ class SelectScenesTest {
         drop("fields", "1", Sample.JUNE);
         Claim claim = found(Sample.scene("a_1", "2025-06-10T10:00:00Z", 3.0));
         Request request = ledger.features().request(claim.workId());
-        List<Candidate> before = Selection.decide(request, ledger.candidates().of(request.id()));
+        List<Candidate> before = Selection.decide(request, ledger.candidates().of(request.id()), Map.of());
         select(claim);
 
-        List<Candidate> after = Selection.decide(request, ledger.candidates().of(request.id()));
+        List<Candidate> after = Selection.decide(request, ledger.candidates().of(request.id()), Map.of());
         assertThat(after)
                 .extracting(Candidate::reason)
                 .isEqualTo(before.stream().map(Candidate::reason).toList());

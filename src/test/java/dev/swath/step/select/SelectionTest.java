@@ -10,6 +10,7 @@ import dev.swath.model.Scene;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -187,7 +188,7 @@ class SelectionTest {
 
     private static List<Candidate> decide(Request request, Scene... scenes) {
         return Selection.decide(
-                request, Arrays.stream(scenes).map(Sample::undecided).toList());
+                request, Arrays.stream(scenes).map(Sample::undecided).toList(), Map.of());
     }
 
     private static Reason reasonFor(Scene scene) {
