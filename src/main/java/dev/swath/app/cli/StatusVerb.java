@@ -3,6 +3,7 @@ package dev.swath.app.cli;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.io.ledger.Money.Balance;
 import dev.swath.io.ledger.SqlLedger;
+import dev.swath.io.ledger.Standing.Request;
 import dev.swath.model.Job;
 import dev.swath.model.trouble.BadInput;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,10 +67,13 @@ final class StatusVerb implements Callable<Integer> {
             }
             var tally = Tally.of(ledger, jobs);
             tally.print(common);
+            var standing = standing(ledger, jobs);
+            standing.forEach(request -> Out.say(common, line(request)));
             var balance = ledger.money().balance();
             Out.say(common, spent(balance));
             var json = tally.json();
             json.put("hectares", hectares(balance));
+            json.put("standing", standing.stream().map(StatusVerb::json).toList());
             Out.json(common, json);
             int exit = tally.exit();
             return exit == Exit.WAITING ? Exit.WAITING : Exit.DONE;
@@ -89,6 +94,37 @@ final class StatusVerb implements Callable<Integer> {
                             place.substring(place.indexOf('/') + 1),
                             rows));
         }
+    }
+
+    /** Those of the drops that are searched again on a calendar, each once. */
+    private static List<Request> standing(Ledger ledger, List<Job> jobs) {
+        var shown = jobs.stream().map(Job::name).collect(Collectors.toSet());
+        return ledger.standing().active().stream()
+                .filter(request -> shown.contains(request.name()))
+                .toList();
+    }
+
+    private static String line(Request request) {
+        var next = request.next();
+        return "  " + request.name() + " is searched again "
+                + (next == null ? "when swath runs" : "at " + next) + " (" + request.cron() + ", "
+                + Out.count(request.rounds(), "round") + " so far"
+                + (request.until() == null ? "" : ", until " + request.until()) + ")";
+    }
+
+    private static Map<String, Object> json(Request request) {
+        var json = new TreeMap<String, Object>();
+        json.put("drop", request.name());
+        json.put("id", request.jobId());
+        json.put("cron", request.cron());
+        json.put("rounds", request.rounds());
+        if (request.next() != null) {
+            json.put("next", request.next().toString());
+        }
+        if (request.until() != null) {
+            json.put("until", request.until().toString());
+        }
+        return json;
     }
 
     private static String spent(Balance balance) {

@@ -28,6 +28,10 @@ final class ReportJson {
             json.useDefaultPrettyPrinter();
             json.writeStartObject();
             head(json, job);
+            int round = ledger.standing().number(job.id());
+            if (round > 0) {
+                json.writeNumberField("round", round);
+            }
             reasons(json, ledger.jobs().reasons(job.id()));
             var totals = new Totals();
             json.writeArrayFieldStart("features");

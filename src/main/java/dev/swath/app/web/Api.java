@@ -68,10 +68,12 @@ public final class Api {
     private void drops(Router router) {
         router.post("/api/drops")
                 .consumes("multipart/form-data")
+                .handler(uploads::expectWhole)
                 .handler(BodyHandler.create(incoming.folder().toString())
                         .setBodyLimit(mostBytes + SMALL)
                         .setDeleteUploadedFilesOnEnd(true)
                         .setMergeFormAttributes(false))
+                .handler(uploads::arrived)
                 .blockingHandler(uploads::takeForm, false)
                 .failureHandler(Problem::ofFailure);
         for (var type : Uploads.BODIES) {

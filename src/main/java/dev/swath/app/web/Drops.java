@@ -3,6 +3,7 @@ package dev.swath.app.web;
 import dev.swath.app.inbox.Incoming;
 import dev.swath.app.inbox.Reports;
 import dev.swath.io.ledger.Ledger;
+import dev.swath.io.ledger.Standing;
 import dev.swath.model.Job;
 import dev.swath.model.trouble.BadInput;
 import io.vertx.ext.web.RoutingContext;
@@ -88,11 +89,28 @@ final class Drops {
             reasons.add(line);
         });
         drop.put("reasons", reasons);
+        ledger.standing().of(job.id()).ifPresent(standing -> drop.put("standing", standing(standing)));
         var plan = ledger.approvals().held(job.id());
         if (plan.orders() > 0) {
             drop.put("plan", plan(plan));
         }
         return drop;
+    }
+
+    private static Map<String, Object> standing(Standing.Request request) {
+        var told = new LinkedHashMap<String, Object>();
+        told.put("cron", request.cron());
+        told.put("rounds", request.rounds());
+        put(told, "until", request.until());
+        put(told, "next", request.ended() == null ? request.next() : null);
+        put(told, "ended", request.ended());
+        return told;
+    }
+
+    private static void put(Map<String, Object> document, String name, @Nullable Object value) {
+        if (value != null) {
+            document.put(name, value.toString());
+        }
     }
 
     private static Map<String, Object> plan(dev.swath.io.ledger.Approvals.HeldPlan plan) {

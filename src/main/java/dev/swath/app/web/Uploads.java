@@ -31,6 +31,10 @@ final class Uploads {
     /** Where {@link #keepBody} writes the body of a request to. */
     private static final String BODY = "swath.body";
 
+    private static final String WHOLE = "swath.whole";
+    /** After the last byte came, for the bytes before it to be on the disk. */
+    private static final long GRACE_MILLIS = 5000;
+
     private static final String NAMES = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._+-]{0,99}";
     private static final int SHORT_HASH = 12;
     private static final Map<String, byte[]> BEGINNINGS = Map.of(
@@ -49,6 +53,22 @@ final class Uploads {
         this.incoming = incoming;
         this.mostBytes = mostBytes;
         this.fault = fault;
+    }
+
+    /** A form that ends before its last boundary: Vert.x would wait for the rest of it for ever. */
+    void expectWhole(RoutingContext context) {
+        context.request().end().onSuccess(ended -> context.vertx().setTimer(GRACE_MILLIS, late -> {
+            if (context.get(WHOLE) == null) {
+                Problem.of(400, "cut-off", "the form ends before its last boundary; send it again")
+                        .answer(context);
+            }
+        }));
+        context.next();
+    }
+
+    void arrived(RoutingContext context) {
+        context.put(WHOLE, Boolean.TRUE);
+        context.next();
     }
 
     /** Writes the body of a request to a file as it comes; its length must be told, for that bounds it. */

@@ -9,12 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.support.service.ServiceHelper;
+import org.jspecify.annotations.Nullable;
 
 /** Camel's HTTP server, with what it tells of this process. It starts before the routes and ends with them. */
 public final class WebServer implements CamelConfiguration {
@@ -61,14 +63,30 @@ public final class WebServer implements CamelConfiguration {
         router.get("/health/live").blockingHandler(checked(health::live), false);
         router.get("/health/ready").blockingHandler(checked(health::ready), false);
         api.ifPresent(answers -> answers.open(router));
-        told(router, 400, "bad-request", "the request cannot be read");
-        told(router, 404, "no-such-path", "nothing is answered here; /openapi.json says what is");
-        told(router, 405, "no-such-method", "this path has other methods; /openapi.json says which");
-        told(router, 415, "unknown-type", "this type is not taken here; /openapi.json says which are");
+        router.route().last().handler(context -> unanswered(router, context));
     }
 
-    private static void told(VertxPlatformHttpRouter router, int status, String code, String detail) {
-        router.errorHandler(status, context -> Problem.of(status, code, detail).answer(context));
+    /** Nothing took the request: the path, the method, or the type of the body is none that is answered. */
+    private static void unanswered(VertxPlatformHttpRouter router, RoutingContext context) {
+        var path = context.request().path();
+        var methods = router.getRoutes().stream()
+                .filter(route -> route.methods() != null && isAt(route.getPath(), path))
+                .flatMap(route -> route.methods().stream())
+                .collect(Collectors.toSet());
+        if (methods.isEmpty()) {
+            Problem.of(404, "no-such-path", "nothing is answered here; /openapi.json says what is")
+                    .answer(context);
+        } else if (methods.contains(context.request().method())) {
+            Problem.of(415, "unknown-type", "this type is not taken here; /openapi.json says which are")
+                    .answer(context);
+        } else {
+            Problem.of(405, "no-such-method", "this path has other methods; /openapi.json says which")
+                    .answer(context);
+        }
+    }
+
+    private static boolean isAt(@Nullable String route, String path) {
+        return route != null && path.matches(route.replace(".", "\\.").replaceAll(":\\w+", "[^/]+"));
     }
 
     private static Handler<RoutingContext> answering(String type, Supplier<String> text) {
