@@ -1,6 +1,7 @@
 package dev.swath.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.swath.model.Route;
@@ -115,7 +116,7 @@ class ApiTest extends ApiCase {
         assertThat(get("/api/drops/fields/report.html").body())
                 .contains("<html")
                 .contains("fields");
-        assertThat(lying()).noneMatch(file -> file.contains("report-"));
+        await().untilAsserted(() -> assertThat(lying()).noneMatch(file -> file.contains("report-")));
         tick("report");
         assertThat(json(get("/api/drops?state=finished"))
                         .path("drops")

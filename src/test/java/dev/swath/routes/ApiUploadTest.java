@@ -161,7 +161,7 @@ class ApiUploadTest extends ApiCase {
         refused(post("/api/drops", GEOJSON, ""), 422, "empty");
         refused(upload("none.geojson", bytes("{\"type\":\"FeatureCollection\",\"features\":[]}")), 422, "no-features");
         var whole = bytes(fields(3));
-        refused(post("/api/drops", GEOJSON, Arrays.copyOf(whole, whole.length / 2)), 422, "bad-geojson");
+        refused(post("/api/drops", GEOJSON, Arrays.copyOf(whole, whole.length / 2)), 422, "bad-json");
         refused(upload("empty.zip", zip("readme.txt", bytes("x"))), 422, "empty-zip");
         refused(upload("cut.zip", Arrays.copyOf(zip("a.geojson", whole), 60)), 422, "bad-zip");
     }

@@ -96,7 +96,9 @@ class StandingRouteTest extends SandboxCase {
 
     private LocalDate[] days(Job job) {
         try (var features = ledger.features().stream(job.id())) {
-            var period = Objects.requireNonNull(features.findFirst().orElseThrow().terms()).period();
+            var period = Objects.requireNonNull(
+                            features.findFirst().orElseThrow().terms())
+                    .period();
             return new LocalDate[] {period.start(), period.end()};
         }
     }

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
  */
 public final class Api {
     private static final String JSON = "application/json";
+    private static final String FORM = "multipart/form-data";
     /** A digest, and some blanks. */
     private static final long SMALL = 4096;
 
@@ -66,9 +67,10 @@ public final class Api {
     }
 
     private void drops(Router router) {
+        // a route of its own, for a body handler must be the first of its route
+        router.post("/api/drops").consumes(FORM).handler(uploads::expectWhole);
         router.post("/api/drops")
-                .consumes("multipart/form-data")
-                .handler(uploads::expectWhole)
+                .consumes(FORM)
                 .handler(BodyHandler.create(incoming.folder().toString())
                         .setBodyLimit(mostBytes + SMALL)
                         .setDeleteUploadedFilesOnEnd(true)

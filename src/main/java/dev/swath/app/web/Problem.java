@@ -35,6 +35,10 @@ record Problem(int status, String code, String detail) {
 
     /** Of a request that failed on its way. */
     static void ofFailure(RoutingContext context) {
+        if (context.response().closed()) {
+            LOG.debug("a caller hung up", context.failure());
+            return;
+        }
         of(context.failure(), context.statusCode()).answer(context);
     }
 

@@ -61,13 +61,14 @@ final class Uploads {
             if (context.get(WHOLE) == null) {
                 Problem.of(400, "cut-off", "the form ends before its last boundary; send it again")
                         .answer(context);
+                context.fileUploads().forEach(upload -> delete(context, Path.of(upload.uploadedFileName())));
             }
         }));
         context.next();
     }
 
     void arrived(RoutingContext context) {
-        context.put(WHOLE, Boolean.TRUE);
+        context.put(WHOLE, true);
         context.next();
     }
 
