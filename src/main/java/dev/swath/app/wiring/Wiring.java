@@ -126,7 +126,8 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         watching.configure(context);
         notifying.configure(context);
         gates(registry);
-        intake(registry);
+        registry.bind("bundleGate", bundleGate);
+        bind(registry, IntakeSteps.of(settings, ledger));
         searchAndSelect(registry);
         bind(registry, OrderSteps.of(settings, ledger, urls, stores::free, clock));
         poll(registry);
@@ -166,11 +167,6 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
     private ReportCopies reportCopies() {
         return new ReportCopies(
                 stores.store(), settings.isOn("store.reports"), settings.scaled("retry.round-seconds", SECONDS), clock);
-    }
-
-    private void intake(Registry registry) {
-        registry.bind("bundleGate", bundleGate);
-        bind(registry, IntakeSteps.of(settings, ledger));
     }
 
     private void searchAndSelect(Registry registry) {
