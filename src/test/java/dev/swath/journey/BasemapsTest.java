@@ -106,6 +106,9 @@ class BasemapsTest {
                         .isEqualTo(file.getValue());
             }
             assertThat(campaign.leftovers()).isEmpty();
+            var listed = Verb.json(campaign, 0, "db", "list-orders").findParent("mosaic_name");
+            assertThat(listed.path("mosaic_name").asText()).isEqualTo(JUNE);
+            assertThat(listed.path("order_type").asText()).isEqualTo("Basemap");
 
             assertThat(campaign.swath(order(fields, "--mosaic", JUNE, "--wait")))
                     .isZero();

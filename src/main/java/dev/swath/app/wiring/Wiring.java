@@ -1,6 +1,5 @@
 package dev.swath.app.wiring;
 
-import static java.time.temporal.ChronoUnit.HOURS;
 import static java.time.temporal.ChronoUnit.MINUTES;
 import static java.time.temporal.ChronoUnit.SECONDS;
 
@@ -43,15 +42,7 @@ import dev.swath.step.poll.AskOrder;
 import dev.swath.step.poll.OpenListing;
 import dev.swath.step.poll.ReadListing;
 import dev.swath.step.poll.ReadOrder;
-import dev.swath.step.search.AskQuads;
-import dev.swath.step.search.AskScenes;
-import dev.swath.step.search.OpenQuads;
-import dev.swath.step.search.OpenSearch;
-import dev.swath.step.search.ReadQuads;
-import dev.swath.step.search.ReadScenes;
-import dev.swath.step.select.SelectScenes;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,7 +119,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         gates(registry);
         registry.bind("bundleGate", bundleGate);
         bind(registry, IntakeSteps.of(settings, ledger));
-        searchAndSelect(registry);
+        bind(registry, SearchSteps.of(settings, ledger, urls, clock));
         bind(registry, OrderSteps.of(settings, ledger, urls, stores::free, clock));
         poll(registry);
         stores.bind(registry);
@@ -169,19 +160,6 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
                 stores.store(), settings.isOn("store.reports"), settings.scaled("retry.round-seconds", SECONDS), clock);
     }
 
-    private void searchAndSelect(Registry registry) {
-        var ttl = Duration.of(settings.integer("search.cache-hours"), HOURS);
-        bind(
-                registry,
-                new OpenSearch(ledger, urls, clock, ttl),
-                new AskScenes(urls),
-                new ReadScenes(ledger),
-                new OpenQuads(),
-                new AskQuads(urls),
-                new ReadQuads(ledger),
-                new SelectScenes(ledger, settings.path("lookup.folder")));
-    }
-
     private void poll(Registry registry) {
         var shortest = settings.scaled("poll.min-seconds", SECONDS);
         var longest = settings.scaled("poll.max-seconds", SECONDS);
@@ -213,8 +191,8 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
     }
 
     /**
-     * Takes back what was sent half, tries the store out before anything is ordered, and removes what downloads of long ago left behind; called by the
-     * holder of the ledger before it starts.
+     * Takes back what was sent half, tries the store out before anything is ordered, and removes what downloads of long
+     * ago left behind; called by the holder of the ledger before it starts.
      *
      * @throws dev.swath.model.trouble.BadSetting when nothing may be stored there as it is
      */
