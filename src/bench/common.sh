@@ -180,7 +180,7 @@ swath() { # swath HOME [--set key=value …]
   shift
   # shellcheck disable=SC2086 # options are words
   exec "$java" ${BENCH_JAVA_OPTS:--Xmx256m} -jar "$state/swath.jar" download fields -C "$home" \
-    --set planet.url=http://127.0.0.1:$stub --set link.interval-ms=1 --set list.interval-ms=1 --set tick.ms=10 \
+    --set planet.url=http://127.0.0.1:$stub --set link.interval-ms=1 --set list.interval-ms=1 --set tick.ms="${BENCH_TICK_MS:-10}" \
     --set download.workers=$workers "$@"
 }
 

@@ -149,7 +149,23 @@ public final class EndTrouble {
         if (known instanceof IOException) {
             return new Reason("unreachable", "no answer from Planet: " + known.getMessage());
         }
-        return new Reason("internal", "unexpected " + known.getClass().getSimpleName() + ": " + known.getMessage());
+        var root = root(failure);
+        if (root instanceof OutOfMemoryError) {
+            return new Reason(
+                    "no-memory",
+                    "the heap of Java is full (" + root.getMessage()
+                            + "); give it more with JAVA_OPTS=-Xmx512m, or lower"
+                            + " download.workers or store.s3.part-mb");
+        }
+        return new Reason("internal", "unexpected " + root.getClass().getSimpleName() + ": " + root.getMessage());
+    }
+
+    private static Throwable root(Throwable failure) {
+        var root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     /** The first cause that means something to us, else the outermost. */

@@ -146,6 +146,10 @@ class EndTroubleTest {
                 .isEqualTo(new Reason("unreachable", "no answer from Planet: Connection refused"));
         var open = CallNotPermittedException.createCallNotPermittedException(CircuitBreaker.ofDefaults("planet"));
         assertThat(EndTrouble.reason(open).code()).isEqualTo("breaker-open");
+        assertThat(EndTrouble.reason(new RuntimeCamelException(new OutOfMemoryError("Java heap space"))))
+                .satisfies(reason -> assertThat(reason.code()).isEqualTo("no-memory"))
+                .satisfies(reason ->
+                        assertThat(reason.text()).contains("JAVA_OPTS").contains("Java heap space"));
         assertThat(EndTrouble.reason(new IllegalStateException("odd")))
                 .isEqualTo(new Reason("internal", "unexpected IllegalStateException: odd"));
         assertThat(EndTrouble.known(new RuntimeCamelException(new IOException("x"))))
