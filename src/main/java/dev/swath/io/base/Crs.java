@@ -2,6 +2,7 @@ package dev.swath.io.base;
 
 import dev.swath.model.trouble.BadInput;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -94,6 +95,11 @@ public final class Crs {
             return OptionalInt.of(Integer.parseInt(epsg.group(1)));
         }
         return CRS84.matcher(upper).matches() ? OptionalInt.of(4326) : OptionalInt.empty();
+    }
+
+    /** What the EPSG table says of a code, as WKT1 without a shift of the datum; empty when it does not know it. */
+    public static Optional<String> wkt(int epsg) {
+        return Optional.ofNullable(EpsgCodes.wkt(epsg));
     }
 
     /** Its EPSG code, when it was described by one. */

@@ -26,9 +26,9 @@ final class EpsgCodes {
 
     /** Throws {@link IllegalArgumentException} with the reason, when the code is unknown or its CRS not supported. */
     static Proj4 find(int code) {
-        String wkt = line("/proj4/wkt/epsg.properties", code + "=");
+        String wkt = wkt(code);
         if (wkt != null) {
-            return WktToProj4.convert(WktReader.read(SHIFT.matcher(wkt).replaceFirst("")));
+            return WktToProj4.convert(WktReader.read(wkt));
         }
         String proj4 = line("/proj4/nad/epsg", "<" + code + ">");
         if (proj4 == null) {
@@ -41,6 +41,12 @@ final class EpsgCodes {
             throw new IllegalArgumentException("its projection or datum is not supported");
         }
         return new Proj4("EPSG:" + code, definition, null);
+    }
+
+    /** Without a shift of its datum; null when the table has none. */
+    static @Nullable String wkt(int code) {
+        String wkt = line("/proj4/wkt/epsg.properties", code + "=");
+        return wkt == null ? null : SHIFT.matcher(wkt).replaceFirst("");
     }
 
     private static @Nullable String line(String resource, String start) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -92,9 +93,32 @@ public final class HttpFetch implements AutoCloseable {
                 request.setHeader(HttpHeaders.IF_RANGE, strongEtag);
             }
         }
+        return answer(link, request, Set.of(200, 206, 416));
+    }
+
+    /**
+     * Asks for some bytes of a file, which must still be the one of that tag. Servers may ignore either wish: see
+     * {@link Response#range()} and {@link Response#strongEtag()}.
+     *
+     * @param first offset of the first byte
+     * @param last offset of the last byte; the file may end before it
+     * @param strongEtag of the bytes that are there already; null = unknown
+     * @return a status of 200, 206, 3xx, 412 (another file lies there) or 416; every other one is thrown as the trouble
+     *     it means
+     */
+    public Response range(URI link, long first, long last, @Nullable String strongEtag) {
+        var request = request(link);
+        request.setHeader(HttpHeaders.RANGE, "bytes=" + first + "-" + last);
+        if (strongEtag != null) {
+            request.setHeader(HttpHeaders.IF_MATCH, strongEtag);
+        }
+        return answer(link, request, Set.of(200, 206, 412, 416));
+    }
+
+    private Response answer(URI link, HttpGet request, Set<Integer> expected) {
         var response = send(link, request);
         int status = response.getCode();
-        if (status == 200 || status == 206 || status == 416 || status / 100 == 3) {
+        if (expected.contains(status) || status / 100 == 3) {
             return new Response(link, response, traffic);
         }
         var retryAfter = response.getFirstHeader(HttpHeaders.RETRY_AFTER);

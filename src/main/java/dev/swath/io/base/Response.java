@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** A file as it comes from a server. Close it always; closing early ends the transfer. */
 public final class Response implements AutoCloseable {
     private static final Pattern CONTENT_RANGE = Pattern.compile("(?i)bytes\\s+(\\d{1,18})-.*");
+    private static final Pattern WHOLE_RANGE =
+            Pattern.compile("(?i)bytes\\s+(\\d{1,18})-(\\d{1,18})/(\\d{1,18})\\s*");
     private static final Pattern STRONG = Pattern.compile("\"[^\"]*\"");
 
     private final URI link;
@@ -26,7 +29,7 @@ public final class Response implements AutoCloseable {
         this.traffic = traffic;
     }
 
-    /** 200, 206, 3xx or 416. */
+    /** 200, 206, 3xx, 412 or 416. */
     public int status() {
         return response.getCode();
     }
@@ -38,6 +41,28 @@ public final class Response implements AutoCloseable {
         }
         var range = CONTENT_RANGE.matcher(header(HttpHeaders.CONTENT_RANGE).orElse(""));
         return range.matches() ? Long.parseLong(range.group(1)) : -1;
+    }
+
+    /**
+     * Which bytes came, of how many.
+     *
+     * @param first offset of the first byte of the body
+     * @param last offset of its last byte
+     * @param total bytes of the whole file
+     */
+    public record Range(long first, long last, long total) {}
+
+    /** What a 206 says of itself; empty when it does not say all of it, and for every other status. */
+    public Optional<Range> range() {
+        return header(HttpHeaders.CONTENT_RANGE)
+                .filter(text -> status() == 206)
+                .map(WHOLE_RANGE::matcher)
+                .filter(Matcher::matches)
+                .map(range -> new Range(number(range, 1), number(range, 2), number(range, 3)));
+    }
+
+    private static long number(Matcher range, int group) {
+        return Long.parseLong(range.group(group));
     }
 
     /** Bytes of the body; -1 when the server does not say. */
