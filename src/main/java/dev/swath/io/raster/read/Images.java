@@ -42,7 +42,7 @@ record Images(Directory main, List<Level> levels) {
                 OptionalDouble own = nodata(directory);
                 var level = new Level(layout, own.isPresent() ? own : nodata, maskOf(layout, masks));
                 // one without its mask would show what is masked
-                if (isSmaller(layout, image) && (full.mask() == null) == (level.mask() == null)) {
+                if (isNoLarger(layout, image) && (full.mask() == null) == (level.mask() == null)) {
                     levels.add(level);
                 }
             }
@@ -65,11 +65,10 @@ record Images(Directory main, List<Level> levels) {
         return mask;
     }
 
-    private static boolean isSmaller(Layout overview, Layout image) {
+    private static boolean isNoLarger(Layout overview, Layout image) {
         return overview.samples().equals(image.samples())
                 && overview.width() <= image.width()
-                && overview.height() <= image.height()
-                && (overview.width() < image.width() || overview.height() < image.height());
+                && overview.height() <= image.height();
     }
 
     private static @Nullable Layout maskOf(Layout image, List<Layout> masks) {

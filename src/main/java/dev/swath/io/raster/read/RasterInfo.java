@@ -66,7 +66,7 @@ public record RasterInfo(
             double factor =
                     Math.max((double) width() / overview.width(), (double) height() / overview.height());
             // sides of overviews are rounded, which must not cost a level
-            if (factor <= pixelsPerPixel * 1.01 && overview.width() <= levels.get(best).width()) {
+            if (factor <= pixelsPerPixel * 1.01 && overview.width() < levels.get(best).width()) {
                 best = level;
             }
         }
