@@ -43,10 +43,11 @@ final class BlockDecoder {
     /** What a block must come to, for this window. */
     Codec.Sizes sizes(Block block) {
         int rowBytes = layout.rowBytes();
-        return new Codec.Sizes(
-                part(block).endRow() * rowBytes,
-                layout.rowsOf(block.row()) * rowBytes,
-                layout.blockHeight() * rowBytes);
+        int rows = layout.rowsOf(block.row());
+        int endRow = part(block).endRow();
+        // where the image ends, what is behind it in the tile is unpacked too, for the sake of the checksum
+        boolean isAll = endRow == layout.height() - block.row() * layout.blockHeight();
+        return new Codec.Sizes((isAll ? rows : endRow) * rowBytes, rows * rowBytes, layout.blockHeight() * rowBytes);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.swath.io.raster.read;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -114,12 +115,13 @@ enum Codec {
 
     private static void unzstd(byte[] packed, int offset, int length, byte[] room, Sizes sizes)
             throws DataFormatException {
-        long done = Zstd.decompressByteArray(room, 0, sizes.most(), packed, offset, length);
-        if (Zstd.isError(done)) {
-            throw new DataFormatException("ZSTD says: " + Zstd.getErrorName(done));
-        }
-        if (done < sizes.least()) {
-            throw tooShort((int) done, sizes);
+        try {
+            long done = Zstd.decompressByteArray(room, 0, sizes.most(), packed, offset, length);
+            if (done < sizes.least()) {
+                throw tooShort((int) done, sizes);
+            }
+        } catch (ZstdException cause) {
+            throw new DataFormatException("ZSTD says: " + cause.getMessage());
         }
     }
 

@@ -85,10 +85,10 @@ class CogReaderTest {
         tiff.extra.put(42113, "17");
         try (var reader = CogReader.open(new BytesSource(tiff.bytes()))) {
             Plane corner = reader.read(new Window(-2, -1, 4, 3), 0).get(0);
-            assertThat(IntStream.of(0, 3, 4, 5, 8).mapToDouble(corner::value)).containsOnly(17);
+            assertThat(IntStream.of(0, 3, 4, 5, 8).mapToDouble(corner::value)).containsOnly(17.0);
             assertThat(bits(corner, 6)).isEqualTo(tiff.bits(0, 0, 0));
             Plane away = reader.read(new Window(tiff.width, 0, 3, 2), 0).get(0);
-            assertThat(IntStream.range(0, 6).mapToDouble(away::value)).containsOnly(17);
+            assertThat(IntStream.range(0, 6).mapToDouble(away::value)).containsOnly(17.0);
         }
     }
 
@@ -133,8 +133,9 @@ class CogReaderTest {
         tiff.compression = 8;
         var source = new BytesSource(tiff.bytes());
         try (var reader = CogReader.open(source)) {
+            source.reads.clear();
             reader.read(new Window(0, 0, 70, 45), 0);
-            assertThat(source.reads).hasSize(3);
+            assertThat(source.reads).hasSize(1);
         }
     }
 
