@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A file as it comes from a server. Close it always; closing early ends the transfer. */
 public final class Response implements AutoCloseable {
     private static final Pattern CONTENT_RANGE = Pattern.compile("(?i)bytes\\s+(\\d{1,18})-.*");
-    private static final Pattern WHOLE_RANGE =
-            Pattern.compile("(?i)bytes\\s+(\\d{1,18})-(\\d{1,18})/(\\d{1,18})\\s*");
+    private static final Pattern WHOLE_RANGE = Pattern.compile("(?i)bytes\\s+(\\d{1,18})-(\\d{1,18})/(\\d{1,18})\\s*");
     private static final Pattern STRONG = Pattern.compile("\"[^\"]*\"");
 
     private final URI link;

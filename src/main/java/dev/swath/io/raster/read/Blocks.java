@@ -43,7 +43,8 @@ final class Blocks {
                 for (int column = firstColumn; (long) column * layout.blockWidth() < right; column++) {
                     int index = layout.index(plane, row, column);
                     // no byte of file may be that long; what is, is found out when its size is looked at
-                    int count = (int) Math.min(Integer.MAX_VALUE, layout.places().count(index));
+                    int count =
+                            (int) Math.min(Integer.MAX_VALUE, layout.places().count(index));
                     if (count != 0) {
                         blocks.add(new Block(plane, row, column, layout.places().offset(index), count));
                     }

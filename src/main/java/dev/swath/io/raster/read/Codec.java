@@ -46,16 +46,20 @@ enum Codec {
             case 8, OLD_DEFLATE -> DEFLATE;
             case 32773 -> PACKBITS;
             case 50000 -> ZSTD;
-            default -> throw directory.bytes().unsupported("the compression " + switch ((int) compression) {
-                case 2, 3, 4 -> "CCITT";
-                case 6, 7 -> "JPEG";
-                case 34712 -> "JPEG 2000";
-                case 34887 -> "LERC";
-                case 34925 -> "LZMA";
-                case 50001 -> "WEBP";
-                case 50002, 52546 -> "JPEG XL";
-                default -> "number " + compression;
-            });
+            default ->
+                throw directory
+                        .bytes()
+                        .unsupported("the compression "
+                                + switch ((int) compression) {
+                                    case 2, 3, 4 -> "CCITT";
+                                    case 6, 7 -> "JPEG";
+                                    case 34712 -> "JPEG 2000";
+                                    case 34887 -> "LERC";
+                                    case 34925 -> "LZMA";
+                                    case 50001 -> "WEBP";
+                                    case 50002, 52546 -> "JPEG XL";
+                                    default -> "number " + compression;
+                                });
         };
     }
 

@@ -100,8 +100,7 @@ public final class CogReader implements AutoCloseable {
         for (int band : wanted) {
             checked(band, count, "band");
         }
-        List<Plane> planes = Stream.generate(
-                        () -> filled(layout.samples().type(), window, from.nodata()))
+        List<Plane> planes = Stream.generate(() -> filled(layout.samples().type(), window, from.nodata()))
                 .limit(wanted.length)
                 .toList();
         reads.read(layout, window, wanted, planes);

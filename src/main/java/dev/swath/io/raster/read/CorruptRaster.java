@@ -11,7 +11,9 @@ final class CorruptRaster {
     /** @param offset in the file, where the fault was found */
     static Corrupt at(String file, long offset, String what, @Nullable Throwable cause) {
         return new Corrupt(
-                "corrupt-raster", file + ": " + what + ", at byte " + offset + "; fetch or write the file again", cause);
+                "corrupt-raster",
+                file + ": " + what + ", at byte " + offset + "; fetch or write the file again",
+                cause);
     }
 
     static Corrupt changed(String file) {
@@ -22,6 +24,7 @@ final class CorruptRaster {
     /** @param what a noun: the compression, the samples */
     static BadInput unsupported(String file, String what) {
         return new BadInput(
-                "raster-unsupported", file + ": " + what + " cannot be read; rewrite the file, e.g. with gdal_translate");
+                "raster-unsupported",
+                file + ": " + what + " cannot be read; rewrite the file, e.g. with gdal_translate");
     }
 }

@@ -113,9 +113,8 @@ final class GeoKeyCrs {
     private String projected() {
         int projection = keys.code(GeoKeys.PROJECTION);
         boolean isUtm = projection > 16000 && projection <= 16160 && (projection - 1) % 100 < 60;
-        String name = plain(keys.text(keys.text(GeoKeys.PROJECTED_CITATION).isEmpty()
-                ? GeoKeys.CITATION
-                : GeoKeys.PROJECTED_CITATION));
+        String name = plain(keys.text(
+                keys.text(GeoKeys.PROJECTED_CITATION).isEmpty() ? GeoKeys.CITATION : GeoKeys.PROJECTED_CITATION));
         return "PROJCS[\"" + name + "\"," + geographic() + "," + (isUtm ? utm(projection) : method())
                 + ",UNIT[\"length\"," + metresPerUnit() + "]]";
     }
@@ -154,20 +153,23 @@ final class GeoKeyCrs {
         Double metres = METRES.get(units);
         return metres != null
                 ? metres
-                : keys.number(GeoKeys.METRES_PER_UNIT)
-                        .orElseThrow(() -> refused("lengths in units EPSG:" + units));
+                : keys.number(GeoKeys.METRES_PER_UNIT).orElseThrow(() -> refused("lengths in units EPSG:" + units));
     }
 
     private static String plain(String name) {
-        return name.isBlank() ? "unnamed" : name.replaceAll("[^A-Za-z0-9 _+/().-]", " ").strip();
+        return name.isBlank()
+                ? "unnamed"
+                : name.replaceAll("[^A-Za-z0-9 _+/().-]", " ").strip();
     }
 
     private BadInput refused(String what) {
-        String name = plain(keys.text(GeoKeys.CITATION)).toLowerCase(Locale.ROOT).equals("unnamed")
-                ? ""
-                : " (" + plain(keys.text(GeoKeys.CITATION)) + ")";
+        String name =
+                plain(keys.text(GeoKeys.CITATION)).toLowerCase(Locale.ROOT).equals("unnamed")
+                        ? ""
+                        : " (" + plain(keys.text(GeoKeys.CITATION)) + ")";
         return new BadInput(
                 "crs-unsupported",
-                file + ": its CRS" + name + " cannot be used: " + what + " is not supported; warp the file to an EPSG code");
+                file + ": its CRS" + name + " cannot be used: " + what
+                        + " is not supported; warp the file to an EPSG code");
     }
 }

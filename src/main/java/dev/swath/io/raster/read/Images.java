@@ -18,7 +18,8 @@ record Images(Directory main, List<Level> levels) {
     private static final int MASK = 4;
 
     /** @param mask null = there is none */
-    record Level(Layout layout, OptionalDouble nodata, @Nullable Layout mask) {}
+    record Level(
+            Layout layout, OptionalDouble nodata, @Nullable Layout mask) {}
 
     static Images of(List<Directory> directories) {
         Directory main = directories.get(0);

@@ -26,17 +26,7 @@ record Layout(
         Places places) {
     Layout at(int rowsPerBlock, Places there) {
         return new Layout(
-                width,
-                height,
-                blockWidth,
-                rowsPerBlock,
-                isTiled,
-                isSeparate,
-                samples,
-                codec,
-                predictor,
-                order,
-                there);
+                width, height, blockWidth, rowsPerBlock, isTiled, isSeparate, samples, codec, predictor, order, there);
     }
 
     int across() {
@@ -54,7 +44,8 @@ record Layout(
     /** Bytes of a row of a block, unpacked. */
     int rowBytes() {
         long perRow = (long) blockWidth * samplesPerBlockPixel();
-        return Math.toIntExact(samples.isBit() ? (perRow + 7) / 8 : perRow * samples.type().bytes());
+        return Math.toIntExact(
+                samples.isBit() ? (perRow + 7) / 8 : perRow * samples.type().bytes());
     }
 
     /** Rows that a block must have: the last strip ends where the image does. */

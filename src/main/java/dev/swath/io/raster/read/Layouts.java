@@ -30,9 +30,8 @@ final class Layouts {
         int height = side(Tag.IMAGE_LENGTH);
         boolean isTiled = directory.count(Tag.TILE_WIDTH) > 0;
         int blockWidth = isTiled ? side(Tag.TILE_WIDTH) : width;
-        int blockHeight = isTiled
-                ? side(Tag.TILE_LENGTH)
-                : (int) Math.min(height, directory.number(Tag.ROWS_PER_STRIP, height));
+        int blockHeight =
+                isTiled ? side(Tag.TILE_LENGTH) : (int) Math.min(height, directory.number(Tag.ROWS_PER_STRIP, height));
         if (blockHeight < 1) {
             throw corrupt("strips of " + blockHeight + " rows");
         }
@@ -79,7 +78,8 @@ final class Layouts {
 
     private Layout located(Layout layout) {
         long pixels = (long) layout.blockWidth() * layout.blockHeight();
-        long perPixel = (long) layout.samplesPerBlockPixel() * layout.samples().type().bytes();
+        long perPixel =
+                (long) layout.samplesPerBlockPixel() * layout.samples().type().bytes();
         boolean isOneStrip = !layout.isTiled() && layout.blockHeight() == layout.height();
         long planes = layout.isSeparate() ? layout.samples().perPixel() : 1;
         boolean isCut = isOneStrip

@@ -61,7 +61,9 @@ final class LocalFile implements RangeSource {
 
     private static BadInput unreadable(Path file, IOException cause) {
         return new BadInput(
-                "raster-unreadable", file + " cannot be read: " + cause + "; check that it is there and readable", cause);
+                "raster-unreadable",
+                file + " cannot be read: " + cause + "; check that it is there and readable",
+                cause);
     }
 
     @Override

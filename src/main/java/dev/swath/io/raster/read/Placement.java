@@ -34,13 +34,7 @@ final class Placement {
 
     private static Affine corners(Affine affine, boolean isPoint) {
         return isPoint
-                ? new Affine(
-                        affine.a(),
-                        affine.b(),
-                        affine.x(-0.5, -0.5),
-                        affine.d(),
-                        affine.e(),
-                        affine.y(-0.5, -0.5))
+                ? new Affine(affine.a(), affine.b(), affine.x(-0.5, -0.5), affine.d(), affine.e(), affine.y(-0.5, -0.5))
                 : affine;
     }
 }

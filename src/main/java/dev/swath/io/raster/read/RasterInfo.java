@@ -50,8 +50,8 @@ public record RasterInfo(
     /** Where the pixels of a level lie. */
     public Optional<Affine> transform(int level) {
         Level overview = levels.get(level);
-        return transform.map(full ->
-                full.scaled((double) width() / overview.width(), (double) height() / overview.height()));
+        return transform.map(
+                full -> full.scaled((double) width() / overview.width(), (double) height() / overview.height()));
     }
 
     /**
@@ -63,10 +63,10 @@ public record RasterInfo(
         int best = 0;
         for (int level = 1; level < levels.size(); level++) {
             Level overview = levels.get(level);
-            double factor =
-                    Math.max((double) width() / overview.width(), (double) height() / overview.height());
+            double factor = Math.max((double) width() / overview.width(), (double) height() / overview.height());
             // sides of overviews are rounded, which must not cost a level
-            if (factor <= pixelsPerPixel * 1.01 && overview.width() < levels.get(best).width()) {
+            if (factor <= pixelsPerPixel * 1.01
+                    && overview.width() < levels.get(best).width()) {
                 best = level;
             }
         }

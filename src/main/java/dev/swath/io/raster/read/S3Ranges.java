@@ -82,7 +82,8 @@ final class S3Ranges implements RemoteFile.Ranges {
             default ->
                 new Unavailable(
                         "bucket-failing",
-                        name() + " cannot be had (" + (status == 0 ? cause.getClass().getSimpleName() : status)
+                        name() + " cannot be had ("
+                                + (status == 0 ? cause.getClass().getSimpleName() : status)
                                 + "); it will be tried again",
                         cause);
         };

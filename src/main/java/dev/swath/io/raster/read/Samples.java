@@ -60,13 +60,16 @@ record Samples(int perPixel, SampleType type, boolean isBit) {
             case 3032 -> SampleType.FLOAT32;
             case 3064 -> SampleType.FLOAT64;
             default ->
-                throw directory.bytes().unsupported("samples of " + bits + " bits, " + switch (format) {
-                    case 1, 4 -> "unsigned";
-                    case 2 -> "signed";
-                    case 3 -> "floating point";
-                    case 5, 6 -> "complex";
-                    default -> "format " + format;
-                });
+                throw directory
+                        .bytes()
+                        .unsupported("samples of " + bits + " bits, "
+                                + switch (format) {
+                                    case 1, 4 -> "unsigned";
+                                    case 2 -> "signed";
+                                    case 3 -> "floating point";
+                                    case 5, 6 -> "complex";
+                                    default -> "format " + format;
+                                });
         };
     }
 }

@@ -56,8 +56,8 @@ final class TiffBytes {
     /** @return a buffer that holds just these bytes, in the order of the file */
     ByteBuffer at(long offset, long length) {
         if (offset < 0 || length > LONGEST_TAG_BYTES || offset > source.length() - length) {
-            throw corrupt(offset, length + " bytes are said to lie behind the end of the file, which has "
-                    + source.length());
+            throw corrupt(
+                    offset, length + " bytes are said to lie behind the end of the file, which has " + source.length());
         }
         Piece piece = pieces.stream()
                 .filter(known -> known.holds(offset, length))

@@ -51,7 +51,10 @@ class CogReaderTest {
         var window = new Window(9, 7, 50, 33);
         try (var reader = CogReader.open(new BytesSource(tiff.bytes()))) {
             assertThat(reader.info().type()).isEqualTo(tiff.type);
-            expect(tiff, new Window(0, 0, tiff.width, tiff.height), reader.read(new Window(0, 0, tiff.width, tiff.height), 0));
+            expect(
+                    tiff,
+                    new Window(0, 0, tiff.width, tiff.height),
+                    reader.read(new Window(0, 0, tiff.width, tiff.height), 0));
             expect(tiff, window, reader.read(window, 0));
         }
     }
@@ -73,7 +76,8 @@ class CogReaderTest {
         return switch (plane.type()) {
             case FLOAT32 -> Float.floatToRawIntBits(plane.floats()[index]) & 0xffff_ffffL;
             case FLOAT64 -> Double.doubleToRawLongBits(plane.doubles()[index]);
-            default -> (long) plane.value(index) & (-1L >>> (64 - 8 * plane.type().bytes()));
+            default ->
+                (long) plane.value(index) & (-1L >>> (64 - 8 * plane.type().bytes()));
         };
     }
 
@@ -149,8 +153,7 @@ class CogReaderTest {
                 <Item name="OFFSET" sample="1" role="offset">-0.1</Item></GDALMetadata>""");
         try (var reader = CogReader.open(new BytesSource(tiff.bytes()))) {
             assertThat(reader.info().bands())
-                    .containsExactly(
-                            new RasterInfo.Band("", 1, 0), new RasterInfo.Band("R & <NIR>", 0.0001, -0.1));
+                    .containsExactly(new RasterInfo.Band("", 1, 0), new RasterInfo.Band("R & <NIR>", 0.0001, -0.1));
         }
     }
 

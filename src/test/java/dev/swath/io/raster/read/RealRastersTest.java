@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Checksums are those of {@code scripts/raster-variants}: what GDAL 3.10 reads, band after band, least byte first. */
 class RealRastersTest {
-    private static final Path RASTERS =
-            Path.of(System.getProperty("fixtures", "../shared/fixtures"), "rasters");
+    private static final Path RASTERS = Path.of(System.getProperty("fixtures", "../shared/fixtures"), "rasters");
 
     @ParameterizedTest
     @CsvSource({

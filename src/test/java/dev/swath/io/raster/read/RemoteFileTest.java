@@ -25,8 +25,7 @@ class RemoteFileTest {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d+)");
 
     private final HttpFetch fetch = new HttpFetch(
-            new HttpFetchSettings(
-                    Duration.ofSeconds(5), Duration.ofSeconds(5), 8, null, List.of(), null, "swath-test"),
+            new HttpFetchSettings(Duration.ofSeconds(5), Duration.ofSeconds(5), 8, null, List.of(), null, "swath-test"),
             Clock.systemUTC());
 
     @AfterEach
@@ -96,7 +95,8 @@ class RemoteFileTest {
                 }
             }
             // the second time only the first bytes, which say that it is the same file
-            assertThat(origin.requests().stream().filter(one -> one.getFirst("Range").startsWith("bytes=0-32767")))
+            assertThat(origin.requests().stream()
+                            .filter(one -> one.getFirst("Range").startsWith("bytes=0-32767")))
                     .hasSize(2);
             assertThat(origin.requests().get(origin.requests().size() - 1).getFirst("Range"))
                     .isEqualTo("bytes=0-32767");

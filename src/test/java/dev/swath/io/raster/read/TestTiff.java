@@ -25,6 +25,7 @@ final class TestTiff {
     boolean big;
     /** 0 = strips. */
     int tile = 32;
+
     int rowsPerStrip = 13;
     boolean separate;
     int compression = 1;
@@ -176,7 +177,8 @@ final class TestTiff {
         }
         tags.put(tile > 0 ? 324 : 273, offsets);
         tags.put(tile > 0 ? 325 : 279, counts);
-        var file = ByteBuffer.allocate((int) at + TAG_BYTES + offsets.length * 16).order(order);
+        var file =
+                ByteBuffer.allocate((int) at + TAG_BYTES + offsets.length * 16).order(order);
         file.putShort((short) (order == ByteOrder.LITTLE_ENDIAN ? 0x4949 : 0x4d4d));
         file.putShort((short) (big ? 43 : 42));
         if (big) {
@@ -223,9 +225,7 @@ final class TestTiff {
         }
         long[] longs = value instanceof long[] many
                 ? many
-                : value instanceof int[] few
-                        ? Arrays.stream(few).asLongStream().toArray()
-                        : new long[] {(int) value};
+                : value instanceof int[] few ? Arrays.stream(few).asLongStream().toArray() : new long[] {(int) value};
         int size = value instanceof long[] ? 4 : 2;
         var buffer = ByteBuffer.allocate(longs.length * size).order(order);
         for (long one : longs) {
