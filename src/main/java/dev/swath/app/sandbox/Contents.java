@@ -1,9 +1,12 @@
 package dev.swath.app.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.swath.io.raster.GeoTiffWriter;
-import dev.swath.io.raster.RasterSpec;
-import dev.swath.io.raster.TileSource;
+import dev.swath.io.raster.write.CogOptions;
+import dev.swath.io.raster.write.CogWriter;
+import dev.swath.io.raster.write.ImageSpec;
+import dev.swath.io.raster.write.Overviews;
+import dev.swath.io.raster.write.PixelSource;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -86,11 +89,11 @@ final class Contents {
             case IMAGE -> {
                 Pixels pixels = pixels(file.item(), area);
                 Bundle bundle = file.item().bundle();
-                yield raster(pixels.imageSpec(bundle), pixels.image(bundle));
+                yield raster(pixels.imageSpec(bundle), pixels.image(bundle), Overviews.AVERAGE);
             }
             case MASK -> {
                 Pixels pixels = pixels(file.item(), area);
-                yield raster(pixels.maskSpec(), pixels.mask());
+                yield raster(pixels.maskSpec(), pixels.mask(), Overviews.NEAREST);
             }
         };
     }
@@ -103,13 +106,15 @@ final class Contents {
         return new Pixels(item.scene(), cutout, world.seed());
     }
 
-    private static byte[] raster(RasterSpec spec, TileSource source) throws IOException {
-        Path file = Files.createTempFile("swath-sandbox", ".tif");
-        try {
-            GeoTiffWriter.write(spec, source, file);
-            return Files.readAllBytes(file);
+    private static byte[] raster(ImageSpec image, PixelSource source, Overviews overviews) throws IOException {
+        CogOptions options = CogOptions.STANDARD.withOverviews(overviews).withStatistics(false);
+        Path folder = Files.createTempDirectory("swath-sandbox");
+        try (var cog = new CogWriter(options, Runnable::run).prepare(image, source, folder)) {
+            var bytes = new ByteArrayOutputStream(Math.toIntExact(cog.size()));
+            cog.writeTo(bytes);
+            return bytes.toByteArray();
         } finally {
-            Files.deleteIfExists(file);
+            Files.deleteIfExists(folder);
         }
     }
 

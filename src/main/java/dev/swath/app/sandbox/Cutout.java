@@ -1,6 +1,8 @@
 package dev.swath.app.sandbox;
 
-import dev.swath.io.raster.Georeference;
+import dev.swath.io.base.Crs;
+import dev.swath.io.raster.Affine;
+import dev.swath.io.raster.Grid;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -16,13 +18,13 @@ import org.locationtech.jts.geom.util.LinearComponentExtracter;
  *
  * @param inside one flag per pixel, rows from the north
  */
-record Cutout(Georeference place, int width, int height, BitSet inside) {
-    private static final int WEB_MERCATOR = 3857;
+record Cutout(Grid grid, BitSet inside) {
+    private static final Crs WEB_MERCATOR = Crs.of("EPSG:3857");
 
     /** @param area what of a scene is delivered, in degrees */
     static Cutout of(Geometry area, double gsd, int maxSide) {
         Utm zone = Utm.around(area);
-        return of(zone.project(area), zone.epsg(), gsd, maxSide);
+        return of(zone.project(area), zone.crs(), gsd, maxSide);
     }
 
     /** In Web Mercator, as quads are. */
@@ -30,7 +32,7 @@ record Cutout(Georeference place, int width, int height, BitSet inside) {
         return of(QuadGrid.project(area), WEB_MERCATOR, gsd, maxSide);
     }
 
-    private static Cutout of(Geometry metres, int epsg, double gsd, int maxSide) {
+    private static Cutout of(Geometry metres, Crs crs, double gsd, int maxSide) {
         Envelope box = metres.getEnvelopeInternal();
         double pixel = gsd;
         while (Math.max(box.getWidth(), box.getHeight()) / pixel > maxSide - 2) {
@@ -40,18 +42,32 @@ record Cutout(Georeference place, int width, int height, BitSet inside) {
         double north = Math.ceil(box.getMaxY() / pixel) * pixel;
         int width = (int) Math.ceil((box.getMaxX() - west) / pixel);
         int height = (int) Math.ceil((north - box.getMinY()) / pixel);
-        var place = new Georeference(epsg, false, west, north, pixel, pixel);
-        return new Cutout(place, width, height, inside(metres, place, width, height));
+        var grid = new Grid(crs, Affine.northUp(west, north, pixel, pixel), width, height);
+        return new Cutout(grid, inside(metres, grid));
+    }
+
+    int width() {
+        return grid.width();
+    }
+
+    int height() {
+        return grid.height();
+    }
+
+    boolean isSouthern() {
+        return grid.crs().epsg().orElseThrow() > 32_700;
     }
 
     /** Even-odd rule at pixel centres, row by row. */
-    private static BitSet inside(Geometry area, Georeference place, int width, int height) {
+    private static BitSet inside(Geometry area, Grid grid) {
+        int width = grid.width();
+        int height = grid.height();
         var inside = new BitSet(width * height);
         for (int row = 0; row < height; row++) {
-            List<Double> crossings = crossings(area, place.north() - (row + 0.5) * place.pixelHeight());
+            List<Double> crossings = crossings(area, grid.transform().y(0, row + 0.5));
             for (int i = 0; i + 1 < crossings.size(); i += 2) {
-                int from = column(crossings.get(i), place);
-                int to = column(crossings.get(i + 1), place);
+                int from = column(crossings.get(i), grid.transform());
+                int to = column(crossings.get(i + 1), grid.transform());
                 if (Math.max(0, from) < Math.min(width, to)) {
                     inside.set(row * width + Math.max(0, from), row * width + Math.min(width, to));
                 }
@@ -61,8 +77,8 @@ record Cutout(Georeference place, int width, int height, BitSet inside) {
     }
 
     /** First column whose centre lies at or east of x. */
-    private static int column(double x, Georeference place) {
-        return (int) Math.ceil((x - place.west()) / place.pixelWidth() - 0.5);
+    private static int column(double x, Affine transform) {
+        return (int) Math.ceil((x - transform.c()) / transform.a() - 0.5);
     }
 
     private static List<Double> crossings(Geometry area, double y) {

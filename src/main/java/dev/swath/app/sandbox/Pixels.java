@@ -1,9 +1,11 @@
 package dev.swath.app.sandbox;
 
-import dev.swath.io.raster.Georeference;
-import dev.swath.io.raster.RasterSpec;
+import dev.swath.io.raster.Plane;
 import dev.swath.io.raster.SampleType;
-import dev.swath.io.raster.TileSource;
+import dev.swath.io.raster.Window;
+import dev.swath.io.raster.write.Band;
+import dev.swath.io.raster.write.ImageSpec;
+import dev.swath.io.raster.write.PixelSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,34 +34,39 @@ final class Pixels {
         this.groundSeed = Chance.mix(seed, 4711);
     }
 
-    RasterSpec imageSpec(Bundle bundle) {
-        return spec(SampleType.UINT16, bundle.bands(), 0);
+    ImageSpec imageSpec(Bundle bundle) {
+        return spec(SampleType.UINT16, bundle.bands(), 0.0);
     }
 
-    RasterSpec maskSpec() {
+    ImageSpec maskSpec() {
         return spec(SampleType.UINT8, MASK_BANDS, null);
     }
 
-    private RasterSpec spec(SampleType type, List<String> bands, @Nullable Integer nodata) {
-        return new RasterSpec(cutout.width(), cutout.height(), type, bands, cutout.place(), nodata);
+    private ImageSpec spec(SampleType type, List<String> bands, @Nullable Double nodata) {
+        return ImageSpec.of(cutout.grid(), type, bands.stream().map(Band::of).toList(), nodata);
     }
 
-    TileSource image(Bundle bundle) {
+    PixelSource image(Bundle bundle) {
         int bands = bundle.bands().size();
-        return (x, y, width, height, samples) -> {
-            for (int i = 0; i < width * height; i++) {
-                image(x + i % width, y + i / width, samples, i * bands, bands);
-            }
-        };
+        return (window, planes) -> fill(window, planes, (column, row, samples) -> image(column, row, samples, bands));
     }
 
-    TileSource mask() {
-        int bands = MASK_BANDS.size();
-        return (x, y, width, height, samples) -> {
-            for (int i = 0; i < width * height; i++) {
-                mask(x + i % width, y + i / width, samples, i * bands);
+    PixelSource mask() {
+        return (window, planes) -> fill(window, planes, this::mask);
+    }
+
+    private interface Ground {
+        void see(int column, int row, int[] samples);
+    }
+
+    private static void fill(Window window, List<Plane> planes, Ground ground) {
+        int[] samples = new int[planes.size()];
+        for (int i = 0; i < window.width() * window.height(); i++) {
+            ground.see(window.column() + i % window.width(), window.row() + i / window.width(), samples);
+            for (int band = 0; band < samples.length; band++) {
+                planes.get(band).set(i, samples[band]);
             }
-        };
+        }
     }
 
     /** Share of cloudy pixels within the area, 0 to 1. */
@@ -75,7 +82,7 @@ final class Pixels {
         return inside == 0 ? 0 : (double) cloudy / inside;
     }
 
-    private void image(int column, int row, int[] samples, int at, int bands) {
+    private void image(int column, int row, int[] samples, int bands) {
         boolean inside = cutout.inside().get(row * cutout.width() + column);
         double green = inside ? greenness(column, row) : 0;
         boolean cloud = inside && cloudy(column, row);
@@ -84,21 +91,21 @@ final class Pixels {
             int kind = bands == 4 ? FOUR[band] : band;
             double ground = SOIL[kind] + (PLANT[kind] - SOIL[kind]) * green;
             int texture = (int) ((grain >>> (band * 6)) & 31);
-            samples[at + band] = !inside ? 0 : cloud ? 8000 + texture : (int) ground + texture;
+            samples[band] = !inside ? 0 : cloud ? 8000 + texture : (int) ground + texture;
         }
     }
 
-    private void mask(int column, int row, int[] samples, int at) {
+    private void mask(int column, int row, int[] samples) {
         boolean inside = cutout.inside().get(row * cutout.width() + column);
         boolean cloud = inside && cloudy(column, row);
         for (int band = 0; band < MASK_BANDS.size(); band++) {
-            samples[at + band] = 0;
+            samples[band] = 0;
         }
-        samples[at] = inside && !cloud ? 1 : 0;
-        samples[at + 5] = cloud ? 1 : 0;
-        samples[at + 6] = inside ? 90 : 0;
+        samples[0] = inside && !cloud ? 1 : 0;
+        samples[5] = cloud ? 1 : 0;
+        samples[6] = inside ? 90 : 0;
         // bit 0 of the last band: no data
-        samples[at + 7] = inside ? 0 : 1;
+        samples[7] = inside ? 0 : 1;
     }
 
     /** 0 bare to 1 lush: fields some 300 m wide with finer structure, greenest in the local summer. */
@@ -108,7 +115,7 @@ final class Pixels {
         double field = Chance.noise(groundSeed, x / 300, y / 300);
         double fine = Chance.noise(groundSeed + 1, x / 40, y / 40);
         int day = scene.acquired().atOffset(ZoneOffset.UTC).getDayOfYear();
-        boolean south = cutout.place().epsg() > 32700;
+        boolean south = cutout.isSouthern();
         double season = 0.5 - 0.5 * Math.cos(2 * Math.PI * (day - (south ? 200 : 17)) / 365.0);
         return Math.min(1, (0.75 * field + 0.25 * fine) * (0.3 + 0.9 * season));
     }
@@ -124,12 +131,10 @@ final class Pixels {
     }
 
     private double east(int column) {
-        Georeference place = cutout.place();
-        return place.west() + (column + 0.5) * place.pixelWidth();
+        return cutout.grid().transform().x(column + 0.5, 0);
     }
 
     private double north(int row) {
-        Georeference place = cutout.place();
-        return place.north() - (row + 0.5) * place.pixelHeight();
+        return cutout.grid().transform().y(0, row + 0.5);
     }
 }

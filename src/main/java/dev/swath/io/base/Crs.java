@@ -112,6 +112,11 @@ public final class Crs {
         return source.definition().startsWith("+proj=longlat");
     }
 
+    /** Projection, ellipsoid and shift to WGS 84 as a PROJ string, lengths in metres and angles in degrees. */
+    public String proj4() {
+        return source.definition();
+    }
+
     /** The name in the description, for people. */
     public String name() {
         return source.name();

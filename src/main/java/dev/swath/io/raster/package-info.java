@@ -1,3 +1,3 @@
-/** Reads and writes rasters: one writer, one truth about their bytes. */
+/** What rasters are made of: samples, where they lie, and which of them are meant. */
 @org.jspecify.annotations.NullMarked
 package dev.swath.io.raster;
