@@ -6,43 +6,44 @@ import dev.swath.io.raster.Plane;
 final class Lines {
     private Lines() {}
 
-    /** Reads as many samples as {@code line} holds, from the start of the row. */
+    /** @param line receives the whole row; what it holds beyond the row's end stays */
     static void read(Plane plane, int row, double[] line) {
-        int at = row * plane.width();
+        int width = plane.width();
+        int at = row * width;
         switch (plane.type()) {
-            case UINT8 -> readUnsigned(plane.bytes(), at, line);
-            case UINT16 -> readUnsigned(plane.shorts(), at, line);
-            case INT16 -> readSigned(plane.shorts(), at, line);
-            case FLOAT32 -> readFloats(plane.floats(), at, line);
-            case FLOAT64 -> System.arraycopy(plane.doubles(), at, line, 0, line.length);
+            case UINT8 -> readUnsigned(plane.bytes(), at, line, width);
+            case UINT16 -> readUnsigned(plane.shorts(), at, line, width);
+            case INT16 -> readSigned(plane.shorts(), at, line, width);
+            case FLOAT32 -> readFloats(plane.floats(), at, line, width);
+            case FLOAT64 -> System.arraycopy(plane.doubles(), at, line, 0, width);
             default -> {
-                for (int i = 0; i < line.length; i++) {
+                for (int i = 0; i < width; i++) {
                     line[i] = plane.value(at + i);
                 }
             }
         }
     }
 
-    private static void readUnsigned(byte[] samples, int at, double[] line) {
-        for (int i = 0; i < line.length; i++) {
+    private static void readUnsigned(byte[] samples, int at, double[] line, int width) {
+        for (int i = 0; i < width; i++) {
             line[i] = samples[at + i] & 0xff;
         }
     }
 
-    private static void readUnsigned(short[] samples, int at, double[] line) {
-        for (int i = 0; i < line.length; i++) {
+    private static void readUnsigned(short[] samples, int at, double[] line, int width) {
+        for (int i = 0; i < width; i++) {
             line[i] = samples[at + i] & 0xffff;
         }
     }
 
-    private static void readSigned(short[] samples, int at, double[] line) {
-        for (int i = 0; i < line.length; i++) {
+    private static void readSigned(short[] samples, int at, double[] line, int width) {
+        for (int i = 0; i < width; i++) {
             line[i] = samples[at + i];
         }
     }
 
-    private static void readFloats(float[] samples, int at, double[] line) {
-        for (int i = 0; i < line.length; i++) {
+    private static void readFloats(float[] samples, int at, double[] line, int width) {
+        for (int i = 0; i < width; i++) {
             line[i] = samples[at + i];
         }
     }

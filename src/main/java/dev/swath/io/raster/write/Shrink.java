@@ -2,6 +2,7 @@ package dev.swath.io.raster.write;
 
 import dev.swath.io.raster.Plane;
 import dev.swath.io.raster.SampleType;
+import java.util.Arrays;
 
 /**
  * Makes an overview's rows: two by two pixels become one. Where width or height is odd, the last column or row is made
@@ -33,48 +34,50 @@ final class Shrink {
      * @param into its rows from {@code first} on are written, {@code rows / 2} rounded up
      */
     void shrink(Plane from, int rows, Plane into, int first) {
-        double[] upper = new double[from.width()];
-        double[] lower = new double[from.width()];
         double[] made = new double[into.width()];
+        double[] upper = pairs(made.length);
+        double[] lower = pairs(made.length);
         for (int row = 0; row < rows; row += 2) {
             Lines.read(from, row, upper);
-            if (average) {
-                // a mean does not change when its values are taken twice, so the odd last row is its own partner
-                Lines.read(from, Math.min(rows - 1, row + 1), lower);
-                average(upper, lower, made);
+            if (row + 1 < rows) {
+                Lines.read(from, row + 1, lower);
             } else {
-                for (int i = 0; i < made.length; i++) {
-                    made[i] = upper[2 * i];
-                }
+                Arrays.fill(lower, Double.NaN);
+            }
+            for (int i = 0; i < made.length; i++) {
+                made[i] = average ? mean(upper, lower, 2 * i) : upper[2 * i];
             }
             Lines.write(made, into, first + row / 2);
         }
     }
 
-    private void average(double[] upper, double[] lower, double[] made) {
-        for (int i = 0; i < made.length; i++) {
-            int left = 2 * i;
-            int right = Math.min(upper.length - 1, left + 1);
-            double sum = 0;
-            int count = 0;
-            if (isData(upper[left])) {
-                sum += upper[left];
-                count++;
-            }
-            if (isData(upper[right])) {
-                sum += upper[right];
-                count++;
-            }
-            if (isData(lower[left])) {
-                sum += lower[left];
-                count++;
-            }
-            if (isData(lower[right])) {
-                sum += lower[right];
-                count++;
-            }
-            made[i] = count == 0 ? missing : mean(sum, count);
+    /** A line of even length; where the image has an odd width, its end holds no data. */
+    private static double[] pairs(int count) {
+        double[] line = new double[2 * count];
+        line[2 * count - 1] = Double.NaN;
+        return line;
+    }
+
+    private double mean(double[] upper, double[] lower, int left) {
+        double sum = 0;
+        int count = 0;
+        if (isData(upper[left])) {
+            sum += upper[left];
+            count++;
         }
+        if (isData(upper[left + 1])) {
+            sum += upper[left + 1];
+            count++;
+        }
+        if (isData(lower[left])) {
+            sum += lower[left];
+            count++;
+        }
+        if (isData(lower[left + 1])) {
+            sum += lower[left + 1];
+            count++;
+        }
+        return count == 0 ? missing : mean(sum, count);
     }
 
     private double mean(double sum, int count) {

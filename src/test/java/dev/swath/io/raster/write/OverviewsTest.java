@@ -39,7 +39,8 @@ class OverviewsTest {
         double[][] values = new double[2][101 * 77];
         for (double[] band : values) {
             for (int i = 0; i < band.length; i++) {
-                double value = type.isFloat() ? (float) random.nextGaussian() : 1 + random.nextInt(100);
+                double fraction = random.nextGaussian();
+                double value = type == SampleType.FLOAT64 ? fraction : type.isFloat() ? (float) fraction : 1 + random.nextInt(100);
                 band[i] = random.nextInt(3) == 0 ? nodata : value;
             }
         }
