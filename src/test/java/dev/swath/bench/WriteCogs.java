@@ -39,7 +39,7 @@ final class WriteCogs {
         this.threads = threads;
     }
 
-    /** Arguments: {@code matrix FOLDER [CRS-LIST]}, or {@code large FOLDER SIDE}: four bands of 16 bits. */
+    /** Arguments: {@code matrix FOLDER CRS-LIST}, or {@code large FOLDER SIDE COMPRESSION}: four bands of 16 bits. */
     public static void main(String[] arguments) throws IOException {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
@@ -159,10 +159,11 @@ final class WriteCogs {
         List<short[]> ground = new ArrayList<>();
         for (int band = 0; band < 4; band++) {
             short[] samples = new short[tile * tile];
-            long noise = 42 + band;
+            long noise = 42L + band;
             for (int i = 0; i < samples.length; i++) {
                 noise = noise * 6_364_136_223_846_793_005L + 1_442_695_040_888_963_407L;
-                double hills = Math.sin(i % tile * 0.05) * Math.cos(i / tile * 0.04);
+                int row = i / tile;
+                double hills = Math.sin(i % tile * 0.05) * Math.cos(row * 0.04);
                 samples[i] = (short) (1200 + 300 * band + 700 * hills + (noise >>> 58));
             }
             ground.add(samples);
