@@ -73,8 +73,7 @@ final class WriteCogs {
     }
 
     private void matrix(SampleType type, CogOptions options, int bands, @Nullable Double nodata) throws IOException {
-        var spec = ImageSpec.of(
-                new Grid(Crs.of("EPSG:32632"), TEN_METRES, 701, 523), type, bands(bands), nodata);
+        var spec = ImageSpec.of(new Grid(Crs.of("EPSG:32632"), TEN_METRES, 701, 523), type, bands(bands), nodata);
         String name = String.join(
                 "-",
                 type.name(),
@@ -168,8 +167,8 @@ final class WriteCogs {
             }
             ground.add(samples);
         }
-        var spec = ImageSpec.of(
-                new Grid(Crs.of("EPSG:32632"), TEN_METRES, side, side), SampleType.UINT16, bands(4), 0.0);
+        var spec =
+                ImageSpec.of(new Grid(Crs.of("EPSG:32632"), TEN_METRES, side, side), SampleType.UINT16, bands(4), 0.0);
         var options = CogOptions.STANDARD.withCompression(compression);
         String name = String.format(Locale.ROOT, "large-%s.tif", compression);
         try (var cog = new CogWriter(options, threads)
@@ -185,7 +184,8 @@ final class WriteCogs {
                 for (int column = 0; column < window.width(); column += tile) {
                     int length = Math.min(tile, window.width() - column);
                     int into = row * window.width() + column;
-                    System.arraycopy(ground.get(band), row * tile, planes.get(band).shorts(), into, length);
+                    System.arraycopy(
+                            ground.get(band), row * tile, planes.get(band).shorts(), into, length);
                 }
             }
         }

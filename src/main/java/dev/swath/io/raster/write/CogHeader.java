@@ -12,8 +12,7 @@ import java.util.List;
  */
 final class CogHeader {
     /** The blank makes room for YES, should an editor break the layout. */
-    private static final String GHOST =
-            """
+    private static final String GHOST = """
             LAYOUT=IFDS_BEFORE_DATA
             BLOCK_ORDER=ROW_MAJOR
             BLOCK_LEADER=SIZE_AS_UINT4
@@ -29,8 +28,7 @@ final class CogHeader {
     private final List<Level> levels;
     private final CogOptions options;
 
-    CogHeader(
-            ImageSpec image, CogOptions options, GeoKeys keys, List<BandStatistics> statistics, List<Level> levels) {
+    CogHeader(ImageSpec image, CogOptions options, GeoKeys keys, List<BandStatistics> statistics, List<Level> levels) {
         this.tags = new CogTags(image, options, keys, statistics);
         this.levels = levels;
         this.options = options;

@@ -61,7 +61,8 @@ final class CustomGeoKeys {
         double axis = need("a");
         double other = need("b");
         double inverseFlattening = axis == other ? 0 : axis / (axis - other);
-        double[] shift = Arrays.stream(parameters.getOrDefault("towgs84", "0,0,0").split(",", -1))
+        double[] shift = Arrays.stream(
+                        parameters.getOrDefault("towgs84", "0,0,0").split(",", -1))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
         boolean shifted = Arrays.stream(shift).anyMatch(value -> value != 0);

@@ -45,8 +45,8 @@ final class GdalMetadata {
 
     private static void item(StringBuilder items, String name, int band, String role, String value) {
         String kind = role.isEmpty() ? "" : " role=\"" + role + '"';
-        items.append(String.format(
-                Locale.ROOT, "  <Item name=\"%s\" sample=\"%d\"%s>%s</Item>\n", name, band, kind, value));
+        items.append(
+                String.format(Locale.ROOT, "  <Item name=\"%s\" sample=\"%d\"%s>%s</Item>\n", name, band, kind, value));
     }
 
     /** The shortest text that reads back as the same number; whole numbers without a point, as GDAL writes them. */

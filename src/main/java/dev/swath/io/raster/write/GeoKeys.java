@@ -71,9 +71,12 @@ final class GeoKeys {
                 directory.addAll(List.of(key, 0, 1, (Integer) value));
             }
         });
-        tags.shorts(DIRECTORY_TAG, directory.stream().mapToInt(Integer::intValue).toArray());
+        tags.shorts(
+                DIRECTORY_TAG, directory.stream().mapToInt(Integer::intValue).toArray());
         if (!doubles.isEmpty()) {
-            tags.doubles(DOUBLES_TAG, doubles.stream().mapToDouble(Double::doubleValue).toArray());
+            tags.doubles(
+                    DOUBLES_TAG,
+                    doubles.stream().mapToDouble(Double::doubleValue).toArray());
         }
         if (!texts.isEmpty()) {
             tags.text(TEXTS_TAG, texts.toString());

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param nodata sample that means "nothing here", null where every value counts; NaN never counts
  * @param rgb whether the bands, three of {@link SampleType#UINT8}, are red, green and blue to look at
  */
-public record ImageSpec(Grid grid, SampleType type, List<Band> bands, @Nullable Double nodata, boolean rgb) {
+public record ImageSpec(
+        Grid grid,
+        SampleType type,
+        List<Band> bands,
+        @Nullable Double nodata,
+        boolean rgb) {
     public ImageSpec {
         bands = List.copyOf(bands);
         if (bands.isEmpty() || bands.size() > 0xffff) {

@@ -38,11 +38,18 @@ record ProjectionKeys(int method, Map<Integer, String> angles, int eastingKey, i
             case "merc" -> with(7, SCALED_ORIGIN);
             case "lcc" -> lambert(crs);
             case "laea" -> with(10, Map.of(CENTRE_LATITUDE, "lat_0", CENTRE_LONGITUDE, "lon_0"));
-            case "aea" -> with(
-                    11,
-                    Map.of(
-                            PARALLEL_1, "lat_1", PARALLEL_2, "lat_2", ORIGIN_LATITUDE, "lat_0", ORIGIN_LONGITUDE,
-                            "lon_0"));
+            case "aea" ->
+                with(
+                        11,
+                        Map.of(
+                                PARALLEL_1,
+                                "lat_1",
+                                PARALLEL_2,
+                                "lat_2",
+                                ORIGIN_LATITUDE,
+                                "lat_0",
+                                ORIGIN_LONGITUDE,
+                                "lon_0"));
             case "stere" -> with(15, Map.of(ORIGIN_LATITUDE, "lat_ts", POLE_LONGITUDE, "lon_0", SCALE, "k"));
             case "sterea" -> with(16, SCALED_ORIGIN);
             case "cass" -> with(18, ORIGIN);

@@ -35,7 +35,10 @@ final class TileEncoder implements AutoCloseable {
 
     /** @throws IllegalArgumentException when a tile would not fit into an array */
     static int rawBytes(ImageSpec image, CogOptions options) {
-        long bytes = (long) options.tileSide() * options.tileSide() * image.bands().size() * image.type().bytes();
+        long bytes = (long) options.tileSide()
+                * options.tileSide()
+                * image.bands().size()
+                * image.type().bytes();
         if (bytes > Integer.MAX_VALUE / 2) {
             throw new IllegalArgumentException("a tile of " + bytes + " bytes is too large; make tiles smaller");
         }

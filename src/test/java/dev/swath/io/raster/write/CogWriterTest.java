@@ -34,9 +34,8 @@ class CogWriterTest {
 
     static Stream<Arguments> typesAndCompressions() {
         return Stream.of(SampleType.values())
-                .flatMap(type -> Stream.of(Compression.values())
-                        .flatMap(compression -> Stream.of(true, false)
-                                .map(predict -> Arguments.of(type, compression, predict))));
+                .flatMap(type -> Stream.of(Compression.values()).flatMap(compression -> Stream.of(true, false)
+                        .map(predict -> Arguments.of(type, compression, predict))));
     }
 
     @ParameterizedTest
@@ -63,8 +62,7 @@ class CogWriterTest {
 
     @Test
     void header_hasSizesFormatsAndPlace() throws IOException {
-        var spec = ImageSpec.of(
-                Written.grid(75, 41), SampleType.INT16, Written.bands("a", "b", "c"), -9999.0);
+        var spec = ImageSpec.of(Written.grid(75, 41), SampleType.INT16, Written.bands("a", "b", "c"), -9999.0);
         var main = Written.tiff(SMALL_TILES, spec, (x, y, b) -> x, folder).main();
         assertThat(main.number(256)).isEqualTo(75);
         assertThat(main.number(257)).isEqualTo(41);
@@ -86,8 +84,8 @@ class CogWriterTest {
         assertThat(main.number(262)).isEqualTo(2);
         assertThat(main.has(338)).isFalse();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ImageSpec(
-                        Written.grid(5, 5), SampleType.UINT16, Written.bands("", "", ""), null, true));
+                .isThrownBy(() ->
+                        new ImageSpec(Written.grid(5, 5), SampleType.UINT16, Written.bands("", "", ""), null, true));
     }
 
     @ParameterizedTest
@@ -134,7 +132,8 @@ class CogWriterTest {
         assertThat(big.main().at).isEqualTo(200);
         assertThat(big.directories()).hasSize(3);
         assertThat(big.main().samples(0)).isEqualTo(Written.samples(100, 100, 0, pattern));
-        assertThat(big.main().text(42112)).isEqualTo(new WrittenTiff(classic).main().text(42112));
+        assertThat(big.main().text(42112))
+                .isEqualTo(new WrittenTiff(classic).main().text(42112));
     }
 
     @Test
@@ -158,7 +157,8 @@ class CogWriterTest {
             String digest = cog.sha256();
             byte[] first = bytes(cog);
             assertThat(first).hasSize((int) size).isEqualTo(bytes(cog));
-            assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(first)))
+            assertThat(HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(first)))
                     .isEqualTo(digest);
             assertThat(folder).isNotEmptyDirectory();
         }
@@ -172,7 +172,8 @@ class CogWriterTest {
         new CogWriter(SMALL_TILES, Runnable::run)
                 .prepare(image(40, 70, SampleType.UINT8, 1), source, folder)
                 .close();
-        assertThat(asked).containsExactly(new Window(0, 0, 40, 32), new Window(0, 32, 40, 32), new Window(0, 64, 40, 6));
+        assertThat(asked)
+                .containsExactly(new Window(0, 0, 40, 32), new Window(0, 32, 40, 32), new Window(0, 64, 40, 6));
     }
 
     @Test

@@ -19,8 +19,7 @@ class DescriptionsTest {
 
     private BandStatistics statistics(SampleType type, Double nodata, Written.Pattern pattern) throws IOException {
         var spec = ImageSpec.of(Written.grid(50, 40), type, Written.bands("a"), nodata);
-        try (var cog =
-                new CogWriter(SMALL_TILES, Runnable::run).prepare(spec, Written.source(pattern), folder)) {
+        try (var cog = new CogWriter(SMALL_TILES, Runnable::run).prepare(spec, Written.source(pattern), folder)) {
             return cog.statistics().get(0);
         }
     }
@@ -57,10 +56,9 @@ class DescriptionsTest {
     void bands_areDescribedAsGdalReadsThem() throws IOException {
         var bands = List.of(new Band("R & D <1>", 0.0001, -0.1), Band.of(""));
         var spec = ImageSpec.of(Written.grid(2, 2), SampleType.UINT8, bands, null);
-        var main = Written.tiff(SMALL_TILES, spec, (x, y, b) -> x + 2 * y + b, folder).main();
-        assertThat(main.text(42112))
-                .isEqualTo(
-                        """
+        var main = Written.tiff(SMALL_TILES, spec, (x, y, b) -> x + 2 * y + b, folder)
+                .main();
+        assertThat(main.text(42112)).isEqualTo("""
                         <GDALMetadata>
                           <Item name="DESCRIPTION" sample="0" role="description">R &amp;amp; D &amp;lt;1&amp;gt;</Item>
                           <Item name="OFFSET" sample="0" role="offset">-0.1</Item>
@@ -83,7 +81,8 @@ class DescriptionsTest {
     @Test
     void nothingToSay_isNoTag() throws IOException {
         var spec = ImageSpec.of(Written.grid(2, 2), SampleType.FLOAT32, Written.bands(""), Double.NaN);
-        var main = Written.tiff(SMALL_TILES.withStatistics(false), spec, (x, y, b) -> x, folder).main();
+        var main = Written.tiff(SMALL_TILES.withStatistics(false), spec, (x, y, b) -> x, folder)
+                .main();
         assertThat(main.has(42112)).isFalse();
         assertThat(main.text(42113)).isEqualTo("nan");
     }

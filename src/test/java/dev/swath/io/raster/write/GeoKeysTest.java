@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Keys and codes as OGC 19-008 numbers them. */
 class GeoKeysTest {
-    private static final String EUROPE =
-            """
+    private static final String EUROPE = """
             PROJCS["Albers of my own | Ü",GEOGCS["GCS_Amersfoort",DATUM["D_Amersfoort",
             SPHEROID["Bessel_1841",6377397.155,299.1528128]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],
             PROJECTION["Albers"],PARAMETER["False_Easting",1000.0],PARAMETER["False_Northing",-500.0],
@@ -103,8 +102,7 @@ class GeoKeysTest {
     @Test
     void turnedGrid_hasAWholeTransformation() throws IOException {
         var main = written(Crs.of("EPSG:32632"), new Affine(8, 3, 500_000, 2, -9, 6_000_000));
-        assertThat(main.doubles(34264))
-                .containsExactly(8, 3, 0, 500_000, 2, -9, 0, 6_000_000, 0, 0, 0, 0, 0, 0, 0, 1);
+        assertThat(main.doubles(34264)).containsExactly(8, 3, 0, 500_000, 2, -9, 0, 6_000_000, 0, 0, 0, 0, 0, 0, 0, 1);
         assertThat(main.has(33550)).isFalse();
     }
 }

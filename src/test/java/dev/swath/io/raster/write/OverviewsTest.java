@@ -40,7 +40,9 @@ class OverviewsTest {
         for (double[] band : values) {
             for (int i = 0; i < band.length; i++) {
                 double fraction = random.nextGaussian();
-                double value = type == SampleType.FLOAT64 ? fraction : type.isFloat() ? (float) fraction : 1 + random.nextInt(100);
+                double value = type == SampleType.FLOAT64
+                        ? fraction
+                        : type.isFloat() ? (float) fraction : 1 + random.nextInt(100);
                 band[i] = random.nextInt(3) == 0 ? nodata : value;
             }
         }
@@ -78,28 +80,39 @@ class OverviewsTest {
 
     @Test
     void means_roundHalfUp_alsoBelowZero() {
-        assertThat(shrunk(SampleType.UINT8, null, Overviews.AVERAGE, 1, 2, 1, 2)).containsExactly(2);
-        assertThat(shrunk(SampleType.INT16, null, Overviews.AVERAGE, -1, -2, -1, -2)).containsExactly(-1);
-        assertThat(shrunk(SampleType.INT16, null, Overviews.AVERAGE, -1, -2, -2, -2)).containsExactly(-2);
-        assertThat(shrunk(SampleType.UINT32, null, Overviews.AVERAGE, 4294967295d, 4294967295d, 4294967295d, 4294967294d))
+        assertThat(shrunk(SampleType.UINT8, null, Overviews.AVERAGE, 1, 2, 1, 2))
+                .containsExactly(2);
+        assertThat(shrunk(SampleType.INT16, null, Overviews.AVERAGE, -1, -2, -1, -2))
+                .containsExactly(-1);
+        assertThat(shrunk(SampleType.INT16, null, Overviews.AVERAGE, -1, -2, -2, -2))
+                .containsExactly(-2);
+        assertThat(shrunk(
+                        SampleType.UINT32, null, Overviews.AVERAGE, 4294967295d, 4294967295d, 4294967295d, 4294967294d))
                 .containsExactly(4294967295d);
     }
 
     @Test
     void missingSamples_doNotCount() {
-        assertThat(shrunk(SampleType.UINT16, 0.0, Overviews.AVERAGE, 0, 10, 0, 21)).containsExactly(16);
-        assertThat(shrunk(SampleType.UINT16, 0.0, Overviews.AVERAGE, 0, 0, 0, 0)).containsExactly(0);
-        assertThat(shrunk(SampleType.FLOAT32, null, Overviews.AVERAGE, Double.NaN, 1, 2, 6)).containsExactly(3);
+        assertThat(shrunk(SampleType.UINT16, 0.0, Overviews.AVERAGE, 0, 10, 0, 21))
+                .containsExactly(16);
+        assertThat(shrunk(SampleType.UINT16, 0.0, Overviews.AVERAGE, 0, 0, 0, 0))
+                .containsExactly(0);
+        assertThat(shrunk(SampleType.FLOAT32, null, Overviews.AVERAGE, Double.NaN, 1, 2, 6))
+                .containsExactly(3);
         assertThat(shrunk(SampleType.FLOAT64, null, Overviews.AVERAGE, Double.NaN, Double.NaN, Double.NaN, Double.NaN))
                 .containsExactly(Double.NaN);
-        assertThat(shrunk(SampleType.FLOAT32, -0.1, Overviews.AVERAGE, -0.1, 5, 7, -0.1)).containsExactly(6);
+        assertThat(shrunk(SampleType.FLOAT32, -0.1, Overviews.AVERAGE, -0.1, 5, 7, -0.1))
+                .containsExactly(6);
     }
 
     @Test
     void meanOfData_isNeverTheValueForNoData() {
-        assertThat(shrunk(SampleType.INT16, 0.0, Overviews.AVERAGE, -1, 1, -1, 1)).containsExactly(1);
-        assertThat(shrunk(SampleType.UINT8, 255.0, Overviews.AVERAGE, 254, 254, 255, 255)).containsExactly(254);
-        assertThat(shrunk(SampleType.FLOAT32, 0.0, Overviews.AVERAGE, -1, 1, -1, 1)).containsExactly(Float.MIN_VALUE);
+        assertThat(shrunk(SampleType.INT16, 0.0, Overviews.AVERAGE, -1, 1, -1, 1))
+                .containsExactly(1);
+        assertThat(shrunk(SampleType.UINT8, 255.0, Overviews.AVERAGE, 254, 254, 255, 255))
+                .containsExactly(254);
+        assertThat(shrunk(SampleType.FLOAT32, 0.0, Overviews.AVERAGE, -1, 1, -1, 1))
+                .containsExactly(Float.MIN_VALUE);
     }
 
     @Test

@@ -26,7 +26,9 @@ final class WrittenTiff {
         file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         big = file.getInt(0) == 0x002B4949;
         assertThat(big || file.getInt(0) == 0x002A4949).isTrue();
-        for (long at = big ? file.getLong(8) : file.getInt(4); at != 0; at = directories.get(directories.size() - 1).next) {
+        for (long at = big ? file.getLong(8) : file.getInt(4);
+                at != 0;
+                at = directories.get(directories.size() - 1).next) {
             directories.add(new Directory((int) at));
         }
     }
