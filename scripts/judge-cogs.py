@@ -141,7 +141,7 @@ def judge(folder, listed):
         stated = path.with_suffix(".sum").read_text().split()
         if stated != [str(path.stat().st_size), hashlib.sha256(path.read_bytes()).hexdigest()]:
             found.append("%s: size or digest is not as stated" % path.name)
-        valid, errors, warnings = cog_validate(path, strict="NONE" not in path.name, quiet=True)
+        valid, errors, warnings = cog_validate(path, strict=True, quiet=True)
         if not valid:
             found.append("%s: %s %s" % (path.name, errors, warnings))
         if path.stem.startswith("crs-"):

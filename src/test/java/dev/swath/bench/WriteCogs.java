@@ -73,7 +73,10 @@ final class WriteCogs {
     }
 
     private void matrix(SampleType type, CogOptions options, int bands, @Nullable Double nodata) throws IOException {
-        var spec = ImageSpec.of(new Grid(Crs.of("EPSG:32632"), TEN_METRES, 701, 523), type, bands(bands), nodata);
+        // without overviews a COG is no larger than 512 pixels
+        boolean small = options.overviews() == Overviews.NONE;
+        var grid = new Grid(Crs.of("EPSG:32632"), TEN_METRES, small ? 511 : 701, small ? 509 : 523);
+        var spec = ImageSpec.of(grid, type, bands(bands), nodata);
         String name = String.join(
                 "-",
                 type.name(),
