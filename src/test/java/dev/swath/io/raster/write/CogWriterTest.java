@@ -29,8 +29,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CogWriterTest {
     private static final CogOptions SMALL_TILES = CogOptions.STANDARD.withTileSide(32);
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    CogWriterTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     static Stream<Arguments> typesAndCompressions() {
         return Stream.of(SampleType.values())

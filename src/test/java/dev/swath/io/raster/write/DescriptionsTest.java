@@ -14,8 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 class DescriptionsTest {
     private static final CogOptions SMALL_TILES = CogOptions.STANDARD.withTileSide(16);
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    DescriptionsTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     private BandStatistics statistics(SampleType type, Double nodata, Written.Pattern pattern) throws IOException {
         var spec = ImageSpec.of(Written.grid(50, 40), type, Written.bands("a"), nodata);

@@ -25,8 +25,11 @@ class GeoKeysTest {
             PARAMETER["Central_Meridian",10.0],PARAMETER["Standard_Parallel_1",43.0],PARAMETER["Standard_Parallel_2",62.0],
             PARAMETER["Latitude_Of_Origin",30.0],UNIT["%s",%s]]""";
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    GeoKeysTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     private WrittenTiff.Directory written(Crs crs, Affine transform) throws IOException {
         var spec = ImageSpec.of(new Grid(crs, transform, 2, 2), SampleType.UINT8, Written.bands(""), null);

@@ -14,8 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class OverviewsTest {
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    OverviewsTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     private static ImageSpec spec(int width, int height, SampleType type, @Nullable Double nodata) {
         return ImageSpec.of(Written.grid(width, height), type, Written.bands("", ""), nodata);
