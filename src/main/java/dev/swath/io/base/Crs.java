@@ -40,13 +40,15 @@ public final class Crs {
     private static final double EDGE = 1e-9;
 
     private final Proj4 source;
+    private final String description;
     private final OptionalInt epsg;
     private final @Nullable CoordinateTransform toWgs84;
     private final @Nullable CoordinateTransform fromWgs84;
 
-    private Crs(Proj4 source, OptionalInt epsg) {
+    private Crs(Proj4 source, String description) {
         this.source = source;
-        this.epsg = epsg;
+        this.description = description;
+        this.epsg = code(description);
         boolean same = source.definition().equals(WGS84);
         CRSFactory factory = new CRSFactory();
         var here = factory.createFromParameters(source.name(), source.definition());
@@ -65,7 +67,7 @@ public final class Crs {
     public static Crs of(String description) {
         String text = description.strip().replaceFirst("^\uFEFF", "").strip();
         try {
-            return new Crs(read(text), code(text));
+            return new Crs(read(text), text);
         } catch (IllegalArgumentException | Proj4jException e) {
             String shown = text.length() > 60 ? text.substring(0, 60) + "..." : text;
             throw new BadInput(
@@ -87,14 +89,14 @@ public final class Crs {
                 : WktToProj4.convert(WktReader.read(text));
     }
 
-    /** The code that was asked for; OGC:CRS84 is 4326, whose axes are x, y here all the same. */
+    /** The code that was asked for or stands in the text; OGC:CRS84 is 4326, whose axes are x, y here all the same. */
     private static OptionalInt code(String text) {
         String upper = text.toUpperCase(Locale.ROOT);
         Matcher epsg = EPSG.matcher(upper);
         if (epsg.matches()) {
             return OptionalInt.of(Integer.parseInt(epsg.group(1)));
         }
-        return CRS84.matcher(upper).matches() ? OptionalInt.of(4326) : OptionalInt.empty();
+        return CRS84.matcher(upper).matches() ? OptionalInt.of(4326) : WktToProj4.epsg(WktReader.read(text));
     }
 
     /** What the EPSG table says of a code, as WKT1 without a shift of the datum; empty when it does not know it. */
@@ -102,9 +104,29 @@ public final class Crs {
         return Optional.ofNullable(EpsgCodes.wkt(epsg));
     }
 
-    /** Its EPSG code, when it was described by one. */
+    /** Its EPSG code, when it was described by one, or by a WKT that names one as its own. */
     public OptionalInt epsg() {
         return epsg;
+    }
+
+    /**
+     * Its well-known text: what was given, or what the EPSG table has for the code. Some 650 newer codes, EPSG:6933 among
+     * them, are known to the table by their numbers only: these have none.
+     */
+    public Optional<String> wkt() {
+        if (description.indexOf('[') >= 0 || description.indexOf('(') >= 0) {
+            return Optional.of(description);
+        }
+        return Optional.ofNullable(EpsgCodes.wkt(epsg.orElseThrow()));
+    }
+
+    /** Whether the same coordinates are the same place, however the two were described. */
+    public boolean isSame(Crs other) {
+        return source.definition().equals(other.source.definition());
+    }
+
+    Proj4 proj4() {
+        return source;
     }
 
     /** Whether coordinates are degrees of longitude and latitude, on whatever datum. */
@@ -115,6 +137,13 @@ public final class Crs {
     /** Projection, ellipsoid and shift to WGS 84 as a PROJ string, lengths in metres and angles in degrees. */
     public String proj4() {
         return source.definition();
+    }
+
+    /** Whether coordinates are metres. */
+    public boolean isMetric() {
+        String definition = source.definition() + " ";
+        boolean other = definition.contains("+units=") && !definition.contains("+units=m ");
+        return !isGeographic() && !other && !definition.contains("+to_meter=");
     }
 
     /** The name in the description, for people. */

@@ -1,5 +1,6 @@
 package dev.swath.io.base;
 
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the tree of a WKT into a proj4 string. Angles must be degrees; anything not surely right is refused. */
@@ -31,6 +32,18 @@ final class WktToProj4 {
      */
     static Proj4 convert(Wkt root) {
         return new WktToProj4(root).convert();
+    }
+
+    /** The EPSG code that the map or longitude/latitude CRS of the text gives itself, {@code AUTHORITY} or {@code ID}. */
+    static OptionalInt epsg(Wkt root) {
+        Wkt authority = horizontal(root).child("AUTHORITY", "ID");
+        if (authority == null
+                || authority.values().size() < 2
+                || !authority.name().equalsIgnoreCase("EPSG")
+                || !authority.text(1).matches("\\d{1,9}")) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(Integer.parseInt(authority.text(1)));
     }
 
     private static Wkt horizontal(Wkt root) {

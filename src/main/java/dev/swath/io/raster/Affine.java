@@ -35,6 +35,10 @@ public record Affine(double a, double b, double c, double d, double e, double f)
 
     /** From coordinates to columns and rows. */
     public Affine inverse() {
+        if (b == 0 && d == 0) {
+            // exact where the general formula is not: 1 / 0.1 is 10
+            return new Affine(1 / a, 0, -c / a, 0, 1 / e, -f / e);
+        }
         double determinant = a * e - b * d;
         return new Affine(
                 e / determinant,

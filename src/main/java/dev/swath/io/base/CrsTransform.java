@@ -1,0 +1,99 @@
+package dev.swath.io.base;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.proj4j.BasicCoordinateTransform;
+import org.locationtech.proj4j.CRSFactory;
+import org.locationtech.proj4j.CoordinateTransform;
+import org.locationtech.proj4j.Proj4jException;
+import org.locationtech.proj4j.ProjCoordinate;
+
+/**
+ * The way from one CRS to another for many places at once. A place without an image becomes NaN, NaN: pixels beyond the
+ * edge of a projection are no trouble, they are empty.
+ *
+ * <p>Immutable and safe to share between threads.
+ */
+public final class CrsTransform {
+    /** A hair of rounding at a pole is not worth a hole. */
+    private static final double EDGE = 1e-9;
+
+    private final @Nullable CoordinateTransform way;
+    private final Crs from;
+    private final Crs to;
+    /** Null where no datum is bound to a region. */
+    private final @Nullable CoordinateTransform toLonLat;
+
+    private CrsTransform(Crs from, Crs to) {
+        this.from = from;
+        this.to = to;
+        way = from.isSame(to) ? null : transform(from.proj4(), to.proj4());
+        boolean bound = from.proj4().area() != null || to.proj4().area() != null;
+        toLonLat = bound ? transform(from.proj4(), Crs.of("EPSG:4326").proj4()) : null;
+    }
+
+    public static CrsTransform between(Crs from, Crs to) {
+        return new CrsTransform(from, to);
+    }
+
+    private static CoordinateTransform transform(Proj4 from, Proj4 to) {
+        var factory = new CRSFactory();
+        return new BasicCoordinateTransform(
+                factory.createFromParameters(from.name(), from.definition()),
+                factory.createFromParameters(to.name(), to.definition()));
+    }
+
+    /** Whether coordinates stay as they are. */
+    public boolean isIdentity() {
+        return way == null;
+    }
+
+    /**
+     * Moves places in place.
+     *
+     * @param x eastward, in units of the CRS
+     * @param y northward
+     * @param start first place
+     * @param end place after the last
+     */
+    public void apply(double[] x, double[] y, int start, int end) {
+        Objects.checkFromToIndex(start, end, Math.min(x.length, y.length));
+        if (way == null) {
+            return;
+        }
+        var there = new ProjCoordinate();
+        for (int i = start; i < end; i++) {
+            boolean found = isPlace(from, x[i], y[i]) && inAreas(x[i], y[i]) && move(way, x[i], y[i], there);
+            found = found && isPlace(to, there.x, there.y);
+            x[i] = found ? there.x : Double.NaN;
+            y[i] = found ? there.y : Double.NaN;
+        }
+    }
+
+    private static boolean move(CoordinateTransform way, double x, double y, ProjCoordinate there) {
+        try {
+            way.transform(new ProjCoordinate(x, y), there);
+            return true;
+        } catch (Proj4jException e) {
+            return false;
+        }
+    }
+
+    private static boolean isPlace(Crs crs, double x, double y) {
+        return Double.isFinite(x) && Double.isFinite(y) && !(crs.isGeographic() && Math.abs(y) > 90 + EDGE);
+    }
+
+    private boolean inAreas(double x, double y) {
+        if (toLonLat == null) {
+            return true;
+        }
+        var lonLat = new ProjCoordinate();
+        return move(toLonLat, x, y, lonLat) && within(from, lonLat) && within(to, lonLat);
+    }
+
+    private static boolean within(Crs crs, ProjCoordinate lonLat) {
+        Envelope area = crs.proj4().area();
+        return area == null || area.contains(lonLat.x, lonLat.y);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.swath.io.raster.zarr;
+
+import dev.swath.io.raster.Plane;
+import dev.swath.io.raster.SampleType;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+
+/** Elements of arrays as bytes, the least significant first. */
+final class ChunkBytes {
+    private ChunkBytes() {}
+
+    /** A chunk of full size, whatever its part within the grid. */
+    static byte[] of(Plane plane, int side, double fill) {
+        ByteBuffer out = buffer(Math.multiplyExact(side * side, plane.type().bytes()));
+        for (int row = 0; row < side; row++) {
+            int within = row < plane.height() ? plane.width() : 0;
+            for (int column = 0; column < side; column++) {
+                put(out, plane.type(), column < within ? plane.value(row * plane.width() + column) : fill);
+            }
+        }
+        return out.array();
+    }
+
+    private static void put(ByteBuffer out, SampleType type, double value) {
+        switch (type) {
+            case UINT8, INT8 -> out.put((byte) (long) value);
+            case UINT16, INT16 -> out.putShort((short) (long) value);
+            case UINT32, INT32 -> out.putInt((int) (long) value);
+            case FLOAT32 -> out.putFloat((float) value);
+            case FLOAT64 -> out.putDouble(value);
+        }
+    }
+
+    static byte[] doubles(int count, IntToDoubleFunction value) {
+        ByteBuffer out = buffer(count * Double.BYTES);
+        for (int i = 0; i < count; i++) {
+            out.putDouble(value.applyAsDouble(i));
+        }
+        return out.array();
+    }
+
+    /** @param size of the chunk, in elements */
+    static byte[] longs(List<Long> values, int size) {
+        ByteBuffer out = buffer(size * Long.BYTES);
+        values.forEach(out::putLong);
+        return out.array();
+    }
+
+    static ByteBuffer read(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static ByteBuffer buffer(int bytes) {
+        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}
