@@ -1,10 +1,12 @@
 package dev.swath.io.base;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.proj4j.BasicCoordinateTransform;
 import org.locationtech.proj4j.CRSFactory;
+import org.locationtech.proj4j.CoordinateReferenceSystem;
 import org.locationtech.proj4j.CoordinateTransform;
 import org.locationtech.proj4j.Proj4jException;
 import org.locationtech.proj4j.ProjCoordinate;
@@ -19,11 +21,16 @@ public final class CrsTransform {
     /** A hair of rounding at a pole is not worth a hole. */
     private static final double EDGE = 1e-9;
 
+    /** proj4j finds their latitudes by a short series, up to a millimetre off; a step back by what is off mends that. */
+    private static final Pattern SERIES = Pattern.compile("^\\+proj=(laea|cea) ");
+
     private final @Nullable CoordinateTransform way;
     private final Crs from;
     private final Crs to;
     /** Null where no datum is bound to a region. */
     private final @Nullable CoordinateTransform toLonLat;
+    /** From the projection and back to it, null where that loses nothing. */
+    private final @Nullable CoordinateTransform roundTrip;
 
     private CrsTransform(Crs from, Crs to) {
         this.from = from;
@@ -31,6 +38,30 @@ public final class CrsTransform {
         way = from.isSame(to) ? null : transform(from.proj4(), to.proj4());
         boolean bound = from.proj4().area() != null || to.proj4().area() != null;
         toLonLat = bound ? transform(from.proj4(), Crs.of("EPSG:4326").proj4()) : null;
+        roundTrip = way != null && SERIES.matcher(from.proj4().definition()).find() ? roundTrip(from.proj4()) : null;
+    }
+
+    private static CoordinateTransform roundTrip(Proj4 from) {
+        var here = new CRSFactory().createFromParameters(from.name(), from.definition());
+        var lonLat = here.createGeographic();
+        var out = new BasicCoordinateTransform(here, lonLat);
+        var back = new BasicCoordinateTransform(lonLat, here);
+        return new CoordinateTransform() {
+            @Override
+            public CoordinateReferenceSystem getSourceCRS() {
+                return here;
+            }
+
+            @Override
+            public CoordinateReferenceSystem getTargetCRS() {
+                return here;
+            }
+
+            @Override
+            public ProjCoordinate transform(ProjCoordinate place, ProjCoordinate there) {
+                return back.transform(out.transform(place, new ProjCoordinate()), there);
+            }
+        };
     }
 
     public static CrsTransform between(Crs from, Crs to) {
@@ -71,9 +102,14 @@ public final class CrsTransform {
         }
     }
 
-    private static boolean move(CoordinateTransform way, double x, double y, ProjCoordinate there) {
+    private boolean move(CoordinateTransform way, double x, double y, ProjCoordinate there) {
         try {
-            way.transform(new ProjCoordinate(x, y), there);
+            var here = new ProjCoordinate(x, y);
+            if (roundTrip != null) {
+                roundTrip.transform(here, there);
+                here.setValue(2 * x - there.x, 2 * y - there.y);
+            }
+            way.transform(here, there);
             return true;
         } catch (Proj4jException e) {
             return false;

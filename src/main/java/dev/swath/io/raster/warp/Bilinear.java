@@ -22,6 +22,9 @@ final class Bilinear implements Kernel {
     }
 
     private static double ofValid(Samples samples, double x, double y) {
+        if (Double.isNaN(samples.at((int) Math.floor(x), (int) Math.floor(y)))) {
+            return Double.NaN;
+        }
         int column = (int) Math.floor(x - 0.5);
         int row = (int) Math.floor(y - 0.5);
         double sum = 0;

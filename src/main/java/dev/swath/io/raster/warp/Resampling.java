@@ -8,7 +8,10 @@ package dev.swath.io.raster.warp;
 public enum Resampling {
     /** The sample of the pixel in which the place lies: for classes and masks. */
     NEAREST,
-    /** Linear in both directions between the centres of four pixels. */
+    /**
+     * Linear in both directions between the centres of four pixels. There is no value where the pixel that holds the place
+     * has none: what was masked stays masked, and neighbours do not grow into it.
+     */
     BILINEAR,
     /**
      * Cubic convolution of sixteen pixels with a = -0.5 (Keys 1981), as GDAL has it: bilinear where one of them lies beyond
