@@ -16,12 +16,14 @@ final class RawImage {
         var plane = Plane.of(type, width, height);
         var in = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < plane.length(); i++) {
-            plane.set(i, switch (type) {
-                case UINT8 -> in.get() & 0xff;
-                case UINT16 -> in.getShort() & 0xffff;
-                case FLOAT64 -> in.getDouble();
-                default -> throw new IllegalArgumentException("not read here: " + type);
-            });
+            plane.set(
+                    i,
+                    switch (type) {
+                        case UINT8 -> in.get() & 0xff;
+                        case UINT16 -> in.getShort() & 0xffff;
+                        case FLOAT64 -> in.getDouble();
+                        default -> throw new IllegalArgumentException("not read here: " + type);
+                    });
         }
         return plane;
     }

@@ -38,10 +38,10 @@ final class WarpCases {
         Grid target = grid(fields.get(4));
         var type = SampleType.valueOf(fields.get(1));
         Plane image = RawImage.read(Path.of(fields.get(0)), type, source.width(), source.height());
-        var warp = Warp.plan(
-                source, target, Resampling.valueOf(fields.get(5)), Double.parseDouble(fields.get(6)));
-        OptionalDouble nodata =
-                fields.get(7).equals("-") ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(fields.get(7)));
+        var warp = Warp.plan(source, target, Resampling.valueOf(fields.get(5)), Double.parseDouble(fields.get(6)));
+        OptionalDouble nodata = fields.get(7).equals("-")
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Double.parseDouble(fields.get(7)));
         Plane out = Plane.of(type, target.width(), target.height());
         long start = System.nanoTime();
         for (int row = 0; row < target.height(); row += TILE) {

@@ -26,7 +26,8 @@ public record UtmZone(int number, boolean north) {
         if (!Double.isFinite(longitude) || !(latitude >= -80 && latitude <= 84)) {
             throw new BadInput(
                     "outside-utm",
-                    "place " + longitude + ", " + latitude + " has no UTM zone: these reach from 80 degrees south to 84 north;"
+                    "place " + longitude + ", " + latitude
+                            + " has no UTM zone: these reach from 80 degrees south to 84 north;"
                             + " name a polar CRS, as EPSG:3413 or EPSG:3031");
         }
         return new UtmZone(Math.floorMod((int) Math.floor((longitude + 180) / 6), 60) + 1, latitude >= 0);

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 final class CrsDescriptionTest {
-    private static final String LON_LAT = "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137.0,"
-            + "298.257223563]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]%s]";
+    private static final String LON_LAT =
+            "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137.0,"
+                    + "298.257223563]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]%s]";
 
     @Test
     void a_code_has_the_text_of_the_table_which_names_the_code() {
@@ -27,19 +28,24 @@ final class CrsDescriptionTest {
 
     @Test
     void only_the_code_of_the_whole_counts() {
-        assertThat(Crs.of(LON_LAT.formatted(",AUTHORITY[\"EPSG\",\"4326\"]")).epsg()).hasValue(4326);
-        assertThat(Crs.of(LON_LAT.formatted(",AUTHORITY[\"ESRI\",\"4326\"]")).epsg()).isEmpty();
-        assertThat(Crs.of(LON_LAT.formatted(",AUTHORITY[\"EPSG\",\"none\"]")).epsg()).isEmpty();
+        assertThat(Crs.of(LON_LAT.formatted(",AUTHORITY[\"EPSG\",\"4326\"]")).epsg())
+                .hasValue(4326);
+        assertThat(Crs.of(LON_LAT.formatted(",AUTHORITY[\"ESRI\",\"4326\"]")).epsg())
+                .isEmpty();
+        assertThat(Crs.of(LON_LAT.formatted(",AUTHORITY[\"EPSG\",\"none\"]")).epsg())
+                .isEmpty();
         String utm = Crs.of("EPSG:32633").wkt().orElseThrow();
-        assertThat(Crs.of(utm.substring(0, utm.lastIndexOf(", AUTHORITY")) + "]").epsg())
+        assertThat(Crs.of(utm.substring(0, utm.lastIndexOf(", AUTHORITY")) + "]")
+                        .epsg())
                 .isEmpty();
     }
 
     @Test
     void a_code_in_WKT2_is_read() {
-        String text = "GEOGCRS[\"WGS 84\",DATUM[\"World Geodetic System 1984\",ELLIPSOID[\"WGS 84\",6378137,298.257223563,"
-                + "LENGTHUNIT[\"metre\",1]]],PRIMEM[\"Greenwich\",0],CS[ellipsoidal,2],AXIS[\"lat\",north],"
-                + "AXIS[\"lon\",east],ANGLEUNIT[\"degree\",0.0174532925199433],ID[\"EPSG\",4326]]";
+        String text =
+                "GEOGCRS[\"WGS 84\",DATUM[\"World Geodetic System 1984\",ELLIPSOID[\"WGS 84\",6378137,298.257223563,"
+                        + "LENGTHUNIT[\"metre\",1]]],PRIMEM[\"Greenwich\",0],CS[ellipsoidal,2],AXIS[\"lat\",north],"
+                        + "AXIS[\"lon\",east],ANGLEUNIT[\"degree\",0.0174532925199433],ID[\"EPSG\",4326]]";
         assertThat(Crs.of(text).epsg()).hasValue(4326);
     }
 

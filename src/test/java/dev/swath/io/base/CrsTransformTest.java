@@ -76,6 +76,8 @@ final class CrsTransformTest {
     }
 
     private static double[] row(int first) {
-        return IntStream.range(first, first + 100).mapToDouble(i -> 300000 + i * 1000.0).toArray();
+        return IntStream.range(first, first + 100)
+                .mapToDouble(i -> 300000 + i * 1000.0)
+                .toArray();
     }
 }

@@ -29,7 +29,9 @@ final class UtmZoneTest {
 
     @Test
     void poles_have_no_zone() {
-        assertThatThrownBy(() -> UtmZone.at(0, 84.1)).isInstanceOf(BadInput.class).hasMessageContaining("EPSG:3413");
+        assertThatThrownBy(() -> UtmZone.at(0, 84.1))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("EPSG:3413");
         assertThatThrownBy(() -> UtmZone.at(0, -80.1)).isInstanceOf(BadInput.class);
         assertThatThrownBy(() -> UtmZone.at(Double.NaN, 0)).isInstanceOf(BadInput.class);
     }

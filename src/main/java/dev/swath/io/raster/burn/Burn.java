@@ -26,7 +26,9 @@ public final class Burn {
      * @throws IllegalArgumentException when the plane is of another size or of floating point
      */
     public static Burn into(Grid grid, Window window, Plane plane) {
-        if (plane.width() != window.width() || plane.height() != window.height() || plane.type().isFloat()) {
+        if (plane.width() != window.width()
+                || plane.height() != window.height()
+                || plane.type().isFloat()) {
             throw new IllegalArgumentException("cannot burn " + window + " into " + plane.type() + " of "
                     + plane.width() + " x " + plane.height() + " pixels");
         }

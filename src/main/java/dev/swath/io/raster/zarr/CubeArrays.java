@@ -62,7 +62,11 @@ final class CubeArrays {
         return samples(
                 ZarrCube.ALL,
                 List.of(TIME, BAND, "y", "x"),
-                List.of(times, cube.bands().size(), cube.grid().height(), cube.grid().width()),
+                List.of(
+                        times,
+                        cube.bands().size(),
+                        cube.grid().height(),
+                        cube.grid().width()),
                 List.of(1, 1, cube.side(), cube.side()),
                 sampleAttributes(cube.bands().get(0)));
     }
@@ -74,7 +78,8 @@ final class CubeArrays {
     }
 
     private ObjectNode sampleAttributes(ZarrBand band) {
-        ObjectNode attributes = Json.object().put("grid_mapping", SpatialRef.NAME).put("coordinates", SpatialRef.NAME);
+        ObjectNode attributes =
+                Json.object().put("grid_mapping", SpatialRef.NAME).put("coordinates", SpatialRef.NAME);
         attributes.set("_CRS", spatialRef.gdal());
         if (band.isScaled()) {
             attributes.put("scale_factor", band.scale()).put("add_offset", band.offset());
@@ -83,9 +88,11 @@ final class CubeArrays {
     }
 
     private ZarrArray bandNames() {
-        int longest = cube.bands().stream().mapToInt(b -> b.name().length()).max().orElse(1);
+        int longest =
+                cube.bands().stream().mapToInt(b -> b.name().length()).max().orElse(1);
         int count = cube.bands().size();
-        return coordinate(BAND, count, count, DataType.text(longest), Json.object().put("long_name", "band"));
+        return coordinate(
+                BAND, count, count, DataType.text(longest), Json.object().put("long_name", "band"));
     }
 
     private static ObjectNode time() {

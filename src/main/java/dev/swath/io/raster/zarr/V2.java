@@ -27,7 +27,10 @@ final class V2 implements Dialect {
     /** UTF-32, each padded with zeros to the longest. */
     @Override
     public byte[] text(List<String> values) {
-        int longest = values.stream().mapToInt(v -> v.codePointCount(0, v.length())).max().orElse(1);
+        int longest = values.stream()
+                .mapToInt(v -> v.codePointCount(0, v.length()))
+                .max()
+                .orElse(1);
         var out = ByteBuffer.allocate(4 * longest * values.size()).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < values.size(); i++) {
             out.position(4 * longest * i);
@@ -45,7 +48,9 @@ final class V2 implements Dialect {
         node.set("compressor", compressor(array.codec()));
         node.set(
                 "fill_value",
-                array.fill().isPresent() ? Json.number(array.fill().getAsDouble(), array.type()) : Json.NODES.nullNode());
+                array.fill().isPresent()
+                        ? Json.number(array.fill().getAsDouble(), array.type())
+                        : Json.NODES.nullNode());
         return node.put("order", "C").putNull("filters");
     }
 

@@ -44,7 +44,8 @@ final class BurnTest {
 
     @Test
     void holes_stay_as_they_were_and_islands_in_them_are_filled() throws ParseException {
-        String rings = "MULTIPOLYGON (((1 9, 9 9, 9 1, 1 1, 1 9), (2 8, 8 8, 8 2, 2 2, 2 8)), ((4 6, 6 6, 6 4, 4 4, 4 6)))";
+        String rings =
+                "MULTIPOLYGON (((1 9, 9 9, 9 1, 1 1, 1 9), (2 8, 8 8, 8 2, 2 2, 2 8)), ((4 6, 6 6, 6 4, 4 4, 4 6)))";
         assertThat(areas(rings))
                 .containsExactly(
                         "..........",
@@ -77,7 +78,9 @@ final class BurnTest {
 
     @Test
     void lines_of_areas_are_all_their_rings() throws ParseException {
-        assertThat(lines("POLYGON ((0.5 9.5, 8.5 9.5, 8.5 1.5, 0.5 1.5, 0.5 9.5), (3.5 6.5, 5.5 6.5, 5.5 4.5, 3.5 4.5, 3.5 6.5))"))
+        assertThat(
+                        lines(
+                                "POLYGON ((0.5 9.5, 8.5 9.5, 8.5 1.5, 0.5 1.5, 0.5 9.5), (3.5 6.5, 5.5 6.5, 5.5 4.5, 3.5 4.5, 3.5 6.5))"))
                 .containsExactly(
                         "#########.",
                         "#.......#.",
@@ -123,7 +126,8 @@ final class BurnTest {
             for (int i = 0; i < plane.length(); i++) {
                 double column = window.column() + i % 40 + 0.5;
                 double row = window.row() + i / 40 + 0.5;
-                var centre = new Coordinate(grid.transform().x(column, row), grid.transform().y(column, row));
+                var centre = new Coordinate(
+                        grid.transform().x(column, row), grid.transform().y(column, row));
                 boolean inside = SimplePointInAreaLocator.locate(centre, shape) == Location.INTERIOR;
                 assertThat(plane.value(i)).as("seed %s, pixel %s", seed, i).isEqualTo(inside ? 9 : 0);
             }

@@ -74,7 +74,8 @@ final class WarpTest {
             names = {"BILINEAR", "CUBIC", "AVERAGE"})
     void nodata_and_NaN_have_no_weight(Resampling resampling) {
         var tile = tile(grid(500013, 5199986, 15, 8, 8), resampling);
-        Plane samples = plane(SampleType.FLOAT32, tile, (x, y) -> (x + y) % 3 == 0 ? -9999 : y % 4 == 0 ? Double.NaN : 42);
+        Plane samples =
+                plane(SampleType.FLOAT32, tile, (x, y) -> (x + y) % 3 == 0 ? -9999 : y % 4 == 0 ? Double.NaN : 42);
         Plane out = tile.apply(samples, OptionalDouble.of(-9999));
         for (int i = 0; i < out.length(); i++) {
             assertThat(out.value(i)).isCloseTo(42, within(1e-4));
@@ -101,9 +102,12 @@ final class WarpTest {
 
     @Test
     void outside_of_the_source_nothing_is_needed() {
-        assertThat(tile(grid(600000, 5199986, 7, 8, 8), Resampling.CUBIC).source()).isEmpty();
-        assertThat(tile(grid(600000, 5199986, 7, 8, 8), Resampling.AVERAGE).source()).isEmpty();
-        assertThat(tile(grid(600000, 5199990, 10, 8, 8), Resampling.NEAREST).source()).isEmpty();
+        assertThat(tile(grid(600000, 5199986, 7, 8, 8), Resampling.CUBIC).source())
+                .isEmpty();
+        assertThat(tile(grid(600000, 5199986, 7, 8, 8), Resampling.AVERAGE).source())
+                .isEmpty();
+        assertThat(tile(grid(600000, 5199990, 10, 8, 8), Resampling.NEAREST).source())
+                .isEmpty();
     }
 
     @Test
@@ -156,9 +160,7 @@ final class WarpTest {
         Window window = tile.source().orElseThrow();
         Plane plane = Plane.of(type, window.width(), window.height());
         for (int i = 0; i < plane.length(); i++) {
-            plane.set(
-                    i,
-                    value.applyAsDouble(window.column() + i % window.width(), window.row() + i / window.width()));
+            plane.set(i, value.applyAsDouble(window.column() + i % window.width(), window.row() + i / window.width()));
         }
         return plane;
     }

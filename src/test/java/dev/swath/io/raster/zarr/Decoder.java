@@ -24,7 +24,10 @@ final class Decoder {
     JsonNode array(String name) {
         return v2
                 ? json(".zmetadata").path("metadata").path(name + "/.zarray")
-                : json("zarr.json").path("consolidated_metadata").path("metadata").path(name);
+                : json("zarr.json")
+                        .path("consolidated_metadata")
+                        .path("metadata")
+                        .path(name);
     }
 
     JsonNode attributes(String name) {

@@ -32,7 +32,8 @@ final class ZarrFolderTest {
         Path place = folder.resolve("cube.zarr");
         ZarrFolder.at(place).put("red/0.0.0", bytes("a"));
         ZarrFolder again = ZarrFolder.at(place);
-        assertThat(again.get("red/0.0.0")).hasValueSatisfying(held -> assertThat(held).containsExactly('a'));
+        assertThat(again.get("red/0.0.0"))
+                .hasValueSatisfying(held -> assertThat(held).containsExactly('a'));
         again.put("red/0.0.1", bytes("b"));
         again.publish();
         assertThat(place.resolve("red/0.0.0")).hasContent("a");

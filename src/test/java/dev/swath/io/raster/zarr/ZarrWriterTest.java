@@ -32,10 +32,9 @@ final class ZarrWriterTest {
             List.of(new ZarrBand("blue", "Blue", 0.0001, -0.1), new ZarrBand("red", "Red", 0.0001, -0.1));
 
     static Stream<Arguments> kinds() {
-        return Stream.of(ZarrFormat.values())
-                .flatMap(format -> Stream.of(ZarrCodec.values())
-                        .filter(codec -> format == ZarrFormat.V2 || codec != ZarrCodec.ZLIB)
-                        .flatMap(codec -> Stream.of(Arrangement.values()).map(a -> Arguments.of(format, codec, a))));
+        return Stream.of(ZarrFormat.values()).flatMap(format -> Stream.of(ZarrCodec.values())
+                .filter(codec -> format == ZarrFormat.V2 || codec != ZarrCodec.ZLIB)
+                .flatMap(codec -> Stream.of(Arrangement.values()).map(a -> Arguments.of(format, codec, a))));
     }
 
     @ParameterizedTest
