@@ -189,7 +189,7 @@ public final class Crs {
         if (fromWgs84 != null) {
             try {
                 fromWgs84.transform(new ProjCoordinate(longitude, latitude), here);
-            } catch (Proj4jException e) {
+            } catch (Proj4jException | IllegalStateException e) {
                 throw outside(longitude, latitude, e);
             }
         }
@@ -204,7 +204,7 @@ public final class Crs {
         if (toWgs84 != null) {
             try {
                 toWgs84.transform(new ProjCoordinate(x, y), lonLat);
-            } catch (Proj4jException e) {
+            } catch (Proj4jException | IllegalStateException e) {
                 throw outside(x, y, e);
             }
         }

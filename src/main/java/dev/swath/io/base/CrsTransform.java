@@ -111,7 +111,8 @@ public final class CrsTransform {
             }
             way.transform(here, there);
             return true;
-        } catch (Proj4jException e) {
+        } catch (Proj4jException | IllegalStateException e) {
+            // the second is what proj4j says of latitudes beyond the poles
             return false;
         }
     }

@@ -77,8 +77,23 @@ final class WarpTest {
         Plane samples =
                 plane(SampleType.FLOAT32, tile, (x, y) -> (x + y) % 3 == 0 ? -9999 : y % 4 == 0 ? Double.NaN : 42);
         Plane out = tile.apply(samples, OptionalDouble.of(-9999));
+        int found = 0;
         for (int i = 0; i < out.length(); i++) {
-            assertThat(out.value(i)).isCloseTo(42, within(1e-4));
+            if (out.value(i) != -9999) {
+                assertThat(out.value(i)).isCloseTo(42, within(1e-4));
+                found++;
+            }
+        }
+        assertThat(found).isGreaterThan(out.length() / 3);
+    }
+
+    @Test
+    void what_was_masked_stays_masked() {
+        var tile = tile(grid(500013, 5199986, 7, 8, 8), Resampling.BILINEAR);
+        Plane out = tile.apply(plane(SampleType.UINT8, tile, (x, y) -> x == 4 && y == 4 ? 0 : 9), ZERO);
+        for (int i = 0; i < out.length(); i++) {
+            boolean masked = (int) (1.3 + 0.7 * (i % 8 + 0.5)) == 4 && (int) (1.4 + 0.7 * (i / 8 + 0.5)) == 4;
+            assertThat(out.value(i)).as("pixel %s", i).isEqualTo(masked ? 0 : 9);
         }
     }
 
