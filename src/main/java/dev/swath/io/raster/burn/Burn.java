@@ -37,7 +37,7 @@ public final class Burn {
 
     /**
      * Burns areas: a pixel is inside when its centre is, counted by even and odd over all rings of the geometry, as
-     * {@code gdal_rasterize} does. Centres on an edge belong to the area on their right or below. Points and lines have no
+     * {@code gdal_rasterize} does. Centres on an edge are inside or not as they are there. Points and lines have no
      * area and leave nothing.
      *
      * @param geometry in the CRS of the grid
@@ -49,7 +49,8 @@ public final class Burn {
     }
 
     /**
-     * Burns every pixel that a line passes through or touches with its end: lines as they are, of areas all rings.
+     * Burns every pixel that a line passes through, as {@code gdal_rasterize -at} does: lines as they are, of areas all
+     * rings. A line along the border of two pixels is of the right or lower one.
      *
      * @param geometry in the CRS of the grid
      * @throws IllegalArgumentException when the plane cannot hold the value

@@ -2,6 +2,7 @@ package dev.swath.io.raster.burn;
 
 import dev.swath.io.raster.Affine;
 import dev.swath.io.raster.Window;
+import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
@@ -15,27 +16,35 @@ record Outline(Affine toPixels, Window window) {
         void take(double x0, double y0, double x1, double y1);
     }
 
-    /** Walks all rings, one after the other, from polygons; from lines too when they are wanted. */
+    /** Walks all rings of polygons, each clockwise on the map, one after the other; lines too when they are wanted. */
     void rings(Geometry geometry, boolean lines, Segments segments) {
         if (geometry instanceof GeometryCollection collection) {
             for (int i = 0; i < collection.getNumGeometries(); i++) {
                 rings(collection.getGeometryN(i), lines, segments);
             }
         } else if (geometry instanceof Polygon polygon) {
-            walk(polygon.getExteriorRing(), segments);
+            ring(polygon.getExteriorRing(), segments);
             for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-                walk(polygon.getInteriorRingN(i), segments);
+                ring(polygon.getInteriorRingN(i), segments);
             }
         } else if (lines && geometry instanceof LineString line) {
-            walk(line, segments);
+            CoordinateSequence places = line.getCoordinateSequence();
+            for (int i = 1; i < places.size(); i++) {
+                walk(places, i - 1, i, segments);
+            }
         }
     }
 
-    private void walk(LineString line, Segments segments) {
-        CoordinateSequence places = line.getCoordinateSequence();
+    private void ring(LineString ring, Segments segments) {
+        CoordinateSequence places = ring.getCoordinateSequence();
+        boolean turned = Orientation.isCCW(places);
         for (int i = 1; i < places.size(); i++) {
-            segments.take(x(places, i - 1), y(places, i - 1), x(places, i), y(places, i));
+            walk(places, turned ? i : i - 1, turned ? i - 1 : i, segments);
         }
+    }
+
+    private void walk(CoordinateSequence places, int from, int to, Segments segments) {
+        segments.take(x(places, from), y(places, from), x(places, to), y(places, to));
     }
 
     private double x(CoordinateSequence places, int i) {

@@ -60,6 +60,24 @@ final class BurnTest {
                         "..........");
     }
 
+    /** As rasterio 1.4.4 with GDAL 3.10.3 burns it. */
+    @Test
+    void edges_along_the_centres_of_rows_are_burnt_as_by_GDAL() throws ParseException {
+        String rings = "POLYGON ((1 3.5, 8 3.5, 8 8.5, 1 8.5, 1 3.5), (3 5.5, 6 5.5, 6 6.5, 3 6.5, 3 5.5))";
+        assertThat(areas(rings))
+                .containsExactly(
+                        "..........",
+                        ".#######..",
+                        ".#######..",
+                        ".##...##..",
+                        ".#######..",
+                        ".#######..",
+                        ".#######..",
+                        "..........",
+                        "..........",
+                        "..........");
+    }
+
     @Test
     void lines_mark_every_pixel_they_pass_through() throws ParseException {
         assertThat(lines("LINESTRING (0.5 9.5, 4.5 8.1, 4.5 3.5, 7.2 3.5)"))
