@@ -23,11 +23,11 @@ final class SourcePlaces {
     }
 
     Lattice centres(Window window) {
-        return follow(window, Lattice.of(window.width(), window.height()), 0.5);
+        return follow(window, new Lattice(window.width(), window.height()), 0.5);
     }
 
     Lattice corners(Window window) {
-        return follow(window, Lattice.of(window.width() + 1, window.height() + 1), 0);
+        return follow(window, new Lattice(window.width() + 1, window.height() + 1), 0);
     }
 
     private Lattice follow(Window window, Lattice nodes, double shift) {

@@ -13,14 +13,15 @@ final class ChunkBytes {
 
     /** A chunk of full size, whatever its part within the grid. */
     static byte[] of(Plane plane, int side, double fill) {
-        ByteBuffer out = buffer(Math.multiplyExact(side * side, plane.type().bytes()));
+        byte[] bytes = new byte[Math.multiplyExact(side * side, plane.type().bytes())];
+        ByteBuffer out = read(bytes);
         for (int row = 0; row < side; row++) {
             int within = row < plane.height() ? plane.width() : 0;
             for (int column = 0; column < side; column++) {
                 put(out, plane.type(), column < within ? plane.value(row * plane.width() + column) : fill);
             }
         }
-        return out.array();
+        return bytes;
     }
 
     private static void put(ByteBuffer out, SampleType type, double value) {
@@ -34,25 +35,24 @@ final class ChunkBytes {
     }
 
     static byte[] doubles(int count, IntToDoubleFunction value) {
-        ByteBuffer out = buffer(count * Double.BYTES);
+        byte[] bytes = new byte[count * Double.BYTES];
+        ByteBuffer out = read(bytes);
         for (int i = 0; i < count; i++) {
             out.putDouble(value.applyAsDouble(i));
         }
-        return out.array();
+        return bytes;
     }
 
     /** @param size of the chunk, in elements */
     static byte[] longs(List<Long> values, int size) {
-        ByteBuffer out = buffer(size * Long.BYTES);
+        byte[] bytes = new byte[size * Long.BYTES];
+        ByteBuffer out = read(bytes);
         values.forEach(out::putLong);
-        return out.array();
+        return bytes;
     }
 
+    /** A view of them. */
     static ByteBuffer read(byte[] bytes) {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private static ByteBuffer buffer(int bytes) {
-        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

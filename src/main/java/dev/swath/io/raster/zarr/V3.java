@@ -102,10 +102,8 @@ final class V3 implements Dialect {
         double fill = array.fill().orElse(Double.NaN);
         if (Double.isFinite(fill)) {
             if (array.type().isFloat()) {
-                byte[] bits = ByteBuffer.allocate(8)
-                        .order(ByteOrder.LITTLE_ENDIAN)
-                        .putDouble(fill)
-                        .array();
+                byte[] bits = new byte[Double.BYTES];
+                ChunkBytes.read(bits).putDouble(fill);
                 attributes.put("_FillValue", Base64.getEncoder().encodeToString(bits));
             } else {
                 attributes.put("_FillValue", (long) fill);
