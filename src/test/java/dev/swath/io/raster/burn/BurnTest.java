@@ -96,9 +96,8 @@ final class BurnTest {
 
     @Test
     void lines_of_areas_are_all_their_rings() throws ParseException {
-        assertThat(
-                        lines(
-                                "POLYGON ((0.5 9.5, 8.5 9.5, 8.5 1.5, 0.5 1.5, 0.5 9.5), (3.5 6.5, 5.5 6.5, 5.5 4.5, 3.5 4.5, 3.5 6.5))"))
+        assertThat(lines("POLYGON ((0.5 9.5, 8.5 9.5, 8.5 1.5, 0.5 1.5, 0.5 9.5), (3.5 6.5, 5.5 6.5, 5.5 4.5,"
+                        + " 3.5 4.5, 3.5 6.5))"))
                 .containsExactly(
                         "#########.",
                         "#.......#.",

@@ -20,13 +20,16 @@ final class WarpFuzzTest {
             .map(code -> Crs.of("EPSG:" + code))
             .toList();
 
+    private static final List<Resampling> METHODS = List.of(Resampling.values());
+    private static final List<SampleType> TYPES = List.of(SampleType.values());
+
     @Test
     void any_two_grids_warp_without_error() {
         for (int seed = 0; seed < 1500; seed++) {
             var random = new Random(seed);
             Grid source = grid(random);
             Grid target = random.nextInt(4) == 0 ? moved(source, random) : grid(random);
-            Resampling resampling = Resampling.values()[random.nextInt(4)];
+            Resampling resampling = METHODS.get(random.nextInt(METHODS.size()));
             double tolerance = random.nextBoolean() ? 0 : 0.01;
             var window = new Window(random.nextInt(30) - 10, random.nextInt(30) - 10, 1 + random.nextInt(40), 17);
             WarpTile tile = Warp.plan(source, target, resampling, tolerance).tile(window);
@@ -42,7 +45,7 @@ final class WarpFuzzTest {
         assertThat(needed.row()).isNotNegative();
         assertThat(needed.column() + needed.width()).isLessThanOrEqualTo(source.width());
         assertThat(needed.row() + needed.height()).isLessThanOrEqualTo(source.height());
-        SampleType type = SampleType.values()[random.nextInt(SampleType.values().length)];
+        SampleType type = TYPES.get(random.nextInt(TYPES.size()));
         Plane samples = Plane.of(type, needed.width(), needed.height());
         for (int i = 0; i < samples.length(); i++) {
             samples.set(i, 1 + random.nextInt(100));

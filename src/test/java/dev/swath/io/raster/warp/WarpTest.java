@@ -92,7 +92,9 @@ final class WarpTest {
         var tile = tile(grid(500013, 5199986, 7, 8, 8), Resampling.BILINEAR);
         Plane out = tile.apply(plane(SampleType.UINT8, tile, (x, y) -> x == 4 && y == 4 ? 0 : 9), ZERO);
         for (int i = 0; i < out.length(); i++) {
-            boolean masked = (int) (1.3 + 0.7 * (i % 8 + 0.5)) == 4 && (int) (1.4 + 0.7 * (i / 8 + 0.5)) == 4;
+            int column = i % 8;
+            int row = i / 8;
+            boolean masked = (int) (1.3 + 0.7 * (column + 0.5)) == 4 && (int) (1.4 + 0.7 * (row + 0.5)) == 4;
             assertThat(out.value(i)).as("pixel %s", i).isEqualTo(masked ? 0 : 9);
         }
     }
