@@ -11,11 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ZarrFolderTest {
-    @TempDir
-    private Path folder;
-
     @Test
-    void a_store_has_its_name_only_when_it_is_published() throws IOException {
+    void a_store_has_its_name_only_when_it_is_published(@TempDir Path folder) throws IOException {
         Path place = folder.resolve("cube.zarr");
         ZarrFolder store = ZarrFolder.at(place);
         store.put("red/0.0.0", bytes("a"));
@@ -28,7 +25,7 @@ final class ZarrFolderTest {
     }
 
     @Test
-    void what_was_left_unfinished_is_continued() throws IOException {
+    void what_was_left_unfinished_is_continued(@TempDir Path folder) throws IOException {
         Path place = folder.resolve("cube.zarr");
         ZarrFolder.at(place).put("red/0.0.0", bytes("a"));
         ZarrFolder again = ZarrFolder.at(place);
@@ -41,7 +38,7 @@ final class ZarrFolderTest {
     }
 
     @Test
-    void a_published_store_is_added_to_in_place() throws IOException {
+    void a_published_store_is_added_to_in_place(@TempDir Path folder) throws IOException {
         Path place = folder.resolve("cube.zarr");
         ZarrFolder first = ZarrFolder.at(place);
         first.put("time/0", bytes("a"));
