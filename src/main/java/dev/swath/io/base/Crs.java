@@ -135,7 +135,7 @@ public final class Crs {
     }
 
     /** Projection, ellipsoid and shift to WGS 84 as a PROJ string, lengths in metres and angles in degrees. */
-    public String proj4() {
+    public String proj4Text() {
         return source.definition();
     }
 
