@@ -1,0 +1,43 @@
+package dev.swath.io.stac.write;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When an item is: an instant, a span, or a span with a nominal instant, which clients that know no spans search by.
+ *
+ * @param datetime null only with both ends of a span
+ * @param start inclusive
+ * @param end inclusive, not before {@code start}
+ */
+public record ItemTime(
+        @Nullable Instant datetime,
+        @Nullable Instant start,
+        @Nullable Instant end) {
+    public ItemTime {
+        boolean span = start != null && end != null;
+        boolean reversed = start != null && end != null && end.isBefore(start);
+        if ((start == null) != (end == null) || (datetime == null && !span) || reversed) {
+            throw new IllegalArgumentException("an item has an instant, or a span with both ends in order, not " + datetime
+                    + ", " + start + ".." + end);
+        }
+    }
+
+    public static ItemTime at(Instant datetime) {
+        return new ItemTime(datetime, null, null);
+    }
+
+    public static ItemTime span(Instant start, Instant end) {
+        return new ItemTime(null, start, end);
+    }
+
+    /** The first instant of it. */
+    public Instant first() {
+        return java.util.Objects.requireNonNull(start == null ? datetime : start);
+    }
+
+    /** The last instant of it. */
+    public Instant last() {
+        return java.util.Objects.requireNonNull(end == null ? datetime : end);
+    }
+}
