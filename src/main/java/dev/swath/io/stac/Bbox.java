@@ -106,13 +106,17 @@ public record Bbox(double west, double south, double east, double north) {
         if (!crossesAntimeridian() && !other.crossesAntimeridian()) {
             return new Bbox(Math.min(west, other.west), low, Math.max(east, other.east), high);
         }
-        Bbox eastward = width(this, other) <= width(other, this) ? this : other;
-        Bbox rest = eastward == this ? other : this;
-        if (width(eastward, rest) >= 360) {
-            return new Bbox(-180, low, 180, high);
+        return width(this, other) <= width(other, this)
+                ? eastward(this, other, low, high)
+                : eastward(other, this, low, high);
+    }
+
+    private static Bbox eastward(Bbox first, Bbox next, double south, double north) {
+        if (width(first, next) >= 360) {
+            return new Bbox(-180, south, 180, north);
         }
-        double end = lead(eastward, rest) + rest.width() > eastward.width() ? rest.east : eastward.east;
-        return new Bbox(eastward.west, low, end, high);
+        double east = lead(first, next) + next.width() > first.width() ? next.east : first.east;
+        return new Bbox(first.west, south, east, north);
     }
 
     /** West, south, east, north. */
