@@ -45,6 +45,9 @@ public final class CatalogWriter {
      * @return path of each item's document, in the order of the items
      */
     public synchronized List<String> write(CollectionDraft collection, List<ItemDraft> items) {
+        if (items.isEmpty()) {
+            return List.of();
+        }
         String path = collectionPath(collection.id());
         CollectionDocument document = CollectionDocument.of(collection, path, read(path));
         var paths = new ArrayList<String>();

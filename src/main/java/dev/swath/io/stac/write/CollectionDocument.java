@@ -9,6 +9,7 @@ import dev.swath.io.stac.StacJson;
 import dev.swath.io.stac.StacTime;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ final class CollectionDocument {
     private static final String[] VALUES = {
         "platform", "constellation", "instruments", "proj:code", "processing:level"
     };
+    private static final List<String> LAST = List.of("extent", "summaries", "item_assets", "links");
     private static final String[] RANGES = {"gsd", "eo:cloud_cover"};
     /** More values are no summary. */
     private static final int MOST_VALUES = 100;
@@ -55,8 +57,14 @@ final class CollectionDocument {
         return new CollectionDocument(json);
     }
 
+    /** Extent and summaries before the long lists, whenever they were found. */
     ObjectNode json() {
-        return json;
+        ObjectNode ordered = JsonNodeFactory.instance.objectNode();
+        json.properties().stream()
+                .filter(field -> !LAST.contains(field.getKey()))
+                .forEach(field -> ordered.set(field.getKey(), field.getValue()));
+        LAST.stream().filter(json::has).forEach(field -> ordered.set(field, json.get(field)));
+        return ordered;
     }
 
     void list(String rel, Collection<ObjectNode> links) {

@@ -22,6 +22,16 @@ final class Migration {
     /** Written by the item's time, or no longer with their names. */
     private static final Set<String> DROPPED = Set.of(
             "datetime", "start_datetime", "end_datetime", "proj:epsg", "eo:bands", "raster:bands", "eo:epsg", "bands");
+    /** Fields of the eo extension before 1.0 that moved elsewhere, and those that it has now. */
+    private static final Map<String, String> MOVED = Map.of(
+            "eo:gsd", "gsd",
+            "eo:platform", "platform",
+            "eo:constellation", "constellation",
+            "eo:off_nadir", "view:off_nadir",
+            "eo:azimuth", "view:azimuth",
+            "eo:sun_azimuth", "view:sun_azimuth",
+            "eo:sun_elevation", "view:sun_elevation");
+    private static final Set<String> EO = Set.of("eo:cloud_cover", "eo:snow_cover");
     private static final Set<String> TIMES = Set.of("created", "updated", "published", "expires", "unpublished");
 
     private Migration() {}
@@ -34,12 +44,17 @@ final class Migration {
             JsonNode value = field.getValue();
             if (TIMES.contains(name)) {
                 StacTime.read(value.textValue()).ifPresent(time -> properties.put(name, StacTime.text(time)));
-            } else if (!DROPPED.contains(name) && !name.startsWith("storage:") && !value.isNull()) {
-                properties.set(name, value);
+            } else if (isKept(name) && !value.isNull()) {
+                properties.set(MOVED.getOrDefault(name, name), value);
             }
         });
         code(source, properties);
         return properties;
+    }
+
+    private static boolean isKept(String name) {
+        boolean unknown = name.startsWith("eo:") && !EO.contains(name) && !MOVED.containsKey(name);
+        return !unknown && !DROPPED.contains(name) && !name.startsWith("storage:");
     }
 
     /** An asset's fields, without its address, and without what the file at hand says of itself. */
