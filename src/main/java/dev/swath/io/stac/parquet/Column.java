@@ -1,6 +1,7 @@
 package dev.swath.io.stac.parquet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.swath.io.stac.StacGeometry;
 import dev.swath.io.stac.StacTime;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,7 +59,7 @@ record Column(Kind kind, @Nullable Column element, Map<String, Column> fields) {
         }
         if (value.isObject() && value.size() <= MOST_FIELDS && depth < DEEPEST) {
             var fields = new TreeMap<String, Column>();
-            value.properties().forEach(field -> fields.put(field.getKey(), of(field.getValue(), depth + 1)));
+            value.properties().forEach(field -> fields.put(field.getKey(), ofField(field.getKey(), field.getValue(), depth + 1)));
             return fields.containsKey("") ? TEXT : new Column(Kind.STRUCT, null, fields);
         }
         return simple(
@@ -71,6 +72,17 @@ record Column(Kind kind, @Nullable Column element, Map<String, Column> fields) {
                                 : Double.isFinite(value.doubleValue()) ? Kind.DOUBLE : Kind.TEXT;
                     default -> Kind.TEXT;
                 });
+    }
+
+    /** As other writers of such tables do, the geometry in an item's or an asset's own projection is WKB, too. */
+    private static Column ofField(String name, JsonNode value, int depth) {
+        boolean geometry = name.equals("proj:geometry") && StacGeometry.read(value).isPresent();
+        return geometry ? simple(Kind.GEOMETRY) : of(value, depth);
+    }
+
+    /** The kind of a property. */
+    static Column ofProperty(String name, JsonNode value) {
+        return ofField(name, value, 0);
     }
 
     /** The kind of a value that is to be a time: text where it is none. */

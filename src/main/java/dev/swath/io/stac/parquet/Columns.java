@@ -88,11 +88,7 @@ final class Columns {
     }
 
     private static Column column(String name, JsonNode value) {
-        if (TIMES.contains(name)) {
-            return Column.ofTime(value);
-        }
-        boolean geometry = name.equals("proj:geometry") && StacGeometry.read(value).isPresent();
-        return geometry ? Column.simple(Column.Kind.GEOMETRY) : Column.of(value);
+        return TIMES.contains(name) ? Column.ofTime(value) : Column.ofProperty(name, value);
     }
 
     /** All columns with their kinds, in order: those of the item, then the properties by name. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -40,32 +41,38 @@ public final class SampleCatalog {
             for (String page : new String[] {
                 "es-v1-multi-collections-last-page-0", "es-v1-cql2-filter-ignored-1", "es-v1-cql2-filter-ignored-2"
             }) {
-                Fixtures.items(page, collection).forEach(item -> drafts.add(held(store, item)));
+                Fixtures.items(page, collection).forEach(item -> drafts.add(held(store, collection, item)));
             }
             writer.write(CollectionDraft.of(collection, "Scenes of " + collection, "As fetched", "other"), drafts);
             writer.writeParquet(collection, scratch);
         }
-        var others = new ArrayList<ItemDraft>();
+        others(store, writer, scratch);
+    }
+
+    private static void others(FolderStore store, CatalogWriter writer, Path scratch) {
+        var others = new TreeMap<String, Map<String, ItemDraft>>();
         for (Path file : Fixtures.files("stac-items")) {
             ObjectNode json = Fixtures.json(file);
             if (json.path("type").asText().equals("Feature")) {
-                others.add(held(store, Fixtures.item(json)));
+                StacItem item = Fixtures.item(json);
+                String collection = "of others: " + item.collection();
+                others.computeIfAbsent(collection, first -> new TreeMap<>())
+                        .putIfAbsent(item.id(), held(store, collection, item));
             }
         }
-        writer.write(CollectionDraft.of("others: all/kinds", "Others", "Of all kinds", "CC-BY-4.0"), others);
-        writer.writeParquet("others: all/kinds", scratch);
+        others.forEach((collection, drafts) -> {
+            writer.write(CollectionDraft.of(collection, collection, "As they lie", "CC-BY-4.0"), List.copyOf(drafts.values()));
+            writer.writeParquet(collection, scratch);
+        });
     }
 
     /** As if three of its files had been fetched. */
-    static ItemDraft held(FolderStore store, StacItem item) {
+    static ItemDraft held(FolderStore store, String collection, StacItem item) {
         var held = new LinkedHashMap<String, RawItem.Held>();
+        ItemTime time = item.datetime() == null ? ItemTime.span(item.start(), item.end()) : ItemTime.at(item.datetime());
+        boolean span = !item.start().equals(item.end());
         String folder = Layout.BY_DATE.folder(
-                item.collection() == null || !item.collection().matches("sentinel-2.*l2a|landsat-c2-l2")
-                                || item.json().path("properties").has("odc:file_format")
-                        ? "others: all/kinds"
-                        : item.collection(),
-                item.id(),
-                item.datetime() == null ? ItemTime.span(item.start(), item.end()) : ItemTime.at(item.datetime()));
+                collection, item.id(), span ? ItemTime.span(item.start(), item.end()) : time);
         int count = 0;
         for (StacAsset asset : item.assets().values()) {
             if (count++ < 3 || asset.key().equals("red") || asset.key().equals("qa_pixel")) {
