@@ -28,8 +28,10 @@ public final class Antimeridian {
             return geometry;
         }
         if (all.getMinX() < -540 || all.getMaxX() > 540) {
-            throw new BadInput("bad-footprint", "a footprint reaches from " + all.getMinX() + " to " + all.getMaxX()
-                    + " degrees of longitude: that is off the globe, check its coordinate system");
+            throw new BadInput(
+                    "bad-footprint",
+                    "a footprint reaches from " + all.getMinX() + " to " + all.getMaxX()
+                            + " degrees of longitude: that is off the globe, check its coordinate system");
         }
         var parts = new ArrayList<Geometry>();
         for (int turn = -1; turn <= 1; turn++) {
@@ -39,12 +41,14 @@ public final class Antimeridian {
             for (int i = 0; i < part.getNumGeometries(); i++) {
                 Geometry piece = part.getGeometryN(i);
                 if (!piece.isEmpty() && piece.getDimension() == geometry.getDimension()) {
-                    parts.add(AffineTransformation.translationInstance(-360.0 * turn, 0).transform(piece));
+                    parts.add(AffineTransformation.translationInstance(-360.0 * turn, 0)
+                            .transform(piece));
                 }
             }
         }
         if (parts.isEmpty()) {
-            throw new BadInput("bad-footprint", "a footprint across the antimeridian has nothing in it: repair it first");
+            throw new BadInput(
+                    "bad-footprint", "a footprint across the antimeridian has nothing in it: repair it first");
         }
         return LON_LAT.buildGeometry(parts);
     }

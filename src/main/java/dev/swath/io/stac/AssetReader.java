@@ -109,11 +109,10 @@ final class AssetReader {
         if (own.isBoolean()) {
             return own.booleanValue();
         }
-        return StacJson.texts(asset.path("storage:refs")).stream()
-                .anyMatch(scheme -> properties
-                        .path("storage:schemes")
-                        .path(scheme)
-                        .path("requester_pays")
-                        .asBoolean());
+        return StacJson.texts(asset.path("storage:refs")).stream().anyMatch(scheme -> properties
+                .path("storage:schemes")
+                .path(scheme)
+                .path("requester_pays")
+                .asBoolean());
     }
 }

@@ -30,9 +30,8 @@ public record Bbox(double west, double south, double east, double north) {
     public Bbox {
         boolean lies = west >= -180 && west <= 180 && east >= -180 && east <= 180 && south >= -90 && north <= 90;
         if (!lies || !(south <= north)) {
-            throw new IllegalArgumentException(
-                    "a box within -180..180 and -90..90, south to north, is needed, not " + west + ", " + south + ", "
-                            + east + ", " + north);
+            throw new IllegalArgumentException("a box within -180..180 and -90..90, south to north, is needed, not "
+                    + west + ", " + south + ", " + east + ", " + north);
         }
     }
 
@@ -121,7 +120,12 @@ public record Bbox(double west, double south, double east, double north) {
 
     /** West, south, east, north. */
     public ArrayNode json() {
-        return JsonNodeFactory.instance.arrayNode().add(west).add(south).add(east).add(north);
+        return JsonNodeFactory.instance
+                .arrayNode()
+                .add(west)
+                .add(south)
+                .add(east)
+                .add(north);
     }
 
     /** West, south, east, north. */

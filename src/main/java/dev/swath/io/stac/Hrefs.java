@@ -75,7 +75,10 @@ public final class Hrefs {
 
     /** Same scheme, host and port, both of HTTP, and no user in it. */
     public static boolean sameOrigin(URI one, URI other) {
-        return isHttp(one) && isHttp(other) && other.getUserInfo() == null && origin(one).equals(origin(other));
+        return isHttp(one)
+                && isHttp(other)
+                && other.getUserInfo() == null
+                && origin(one).equals(origin(other));
     }
 
     private static boolean isHttp(URI address) {

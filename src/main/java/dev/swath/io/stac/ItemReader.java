@@ -34,39 +34,51 @@ public final class ItemReader {
             unreadable.accept("item " + id + ", which has no properties");
             return Optional.empty();
         }
+        Span span = span(properties);
+        if (span == null) {
+            unreadable.accept("item " + id + ", which has no usable datetime");
+            return Optional.empty();
+        }
+        Place place = place(json);
+        if (place == null) {
+            unreadable.accept("item " + id + ", which has no usable place");
+            return Optional.empty();
+        }
+        URI self = self(json, readFrom);
+        return Optional.of(new StacItem(
+                id,
+                StacJson.text(json, "collection"),
+                self,
+                place.geometry(),
+                place.bbox(),
+                span.datetime(),
+                span.start(),
+                span.end(),
+                properties,
+                AssetReader.read(json, self),
+                json));
+    }
+
+    private record Span(@Nullable Instant datetime, Instant start, Instant end) {}
+
+    private record Place(Geometry geometry, Bbox bbox) {}
+
+    private static @Nullable Span span(ObjectNode properties) {
         Instant datetime = time(properties, "datetime");
         Instant start = time(properties, "start_datetime");
         Instant end = time(properties, "end_datetime");
         Instant from = start == null ? datetime : start;
         Instant until = end == null ? datetime : end;
-        if (from == null || until == null || until.isBefore(from)) {
-            unreadable.accept("item " + id + ", which has no usable datetime");
-            return Optional.empty();
-        }
+        return from == null || until == null || until.isBefore(from) ? null : new Span(datetime, from, until);
+    }
+
+    private static @Nullable Place place(ObjectNode json) {
         Optional<Bbox> stated = Bbox.read(json.path("bbox"));
-        Geometry geometry = StacGeometry.read(json.path("geometry"))
+        return StacGeometry.read(json.path("geometry"))
                 .flatMap(ItemReader::onTheGlobe)
                 .or(() -> stated.map(Bbox::geometry))
+                .map(geometry -> new Place(geometry, stated.orElseGet(() -> Bbox.of(geometry))))
                 .orElse(null);
-        Bbox bbox = geometry == null ? null : stated.orElseGet(() -> Bbox.of(geometry));
-        if (geometry == null || bbox == null) {
-            unreadable.accept("item " + id + ", which has no usable place");
-            return Optional.empty();
-        }
-        URI self = self(json, readFrom);
-        String collection = StacJson.text(json, "collection");
-        return Optional.of(new StacItem(
-                id,
-                collection,
-                self,
-                geometry,
-                bbox,
-                datetime,
-                from,
-                until,
-                properties,
-                AssetReader.read(json, self),
-                json));
     }
 
     /** Some providers let a footprint run on beyond 180; one that is off the globe is none. */

@@ -37,7 +37,8 @@ public record Multihash(String algorithm, String hex) {
         }
         return ALGORITHMS.entrySet().stream()
                 .filter(known -> hex.startsWith(known.getKey()))
-                .map(known -> new Multihash(known.getValue(), hex.substring(known.getKey().length())))
+                .map(known -> new Multihash(
+                        known.getValue(), hex.substring(known.getKey().length())))
                 .filter(hash -> hex.length() - hash.hex.length() >= 4 && hash.hex.length() == 2 * length(hex, hash))
                 .findFirst();
     }

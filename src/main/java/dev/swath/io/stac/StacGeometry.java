@@ -138,7 +138,8 @@ public final class StacGeometry {
         }
         return read.isEmpty()
                 ? null
-                : FACTORY.createPolygon(read.get(0), read.subList(1, read.size()).toArray(LinearRing[]::new));
+                : FACTORY.createPolygon(
+                        read.get(0), read.subList(1, read.size()).toArray(LinearRing[]::new));
     }
 
     /** All positions; none when one of them is not a position. */

@@ -39,7 +39,9 @@ public final class Fixtures {
 
     public static List<Path> files(String folder) {
         try (var files = Files.walk(folder(folder))) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -47,7 +49,8 @@ public final class Fixtures {
 
     /** What a service answered. */
     public static ObjectNode recorded(String name) {
-        JsonNode body = json("stac-api-recordings/" + name + ".json").path("response").path("body");
+        JsonNode body =
+                json("stac-api-recordings/" + name + ".json").path("response").path("body");
         return (ObjectNode) body;
     }
 
@@ -79,8 +82,7 @@ public final class Fixtures {
                 {"type":"Feature","stac_version":"1.0.0","id":"one","collection":"%s","bbox":[10,50,11,51],
                  "geometry":{"type":"Polygon","coordinates":[[[10,50],[11,50],[11,51],[10,51],[10,50]]]},
                  "properties":{"datetime":"2024-06-01T10:00:00Z"%s},"links":[],
-                 "assets":{"red":{"href":"https://files.example/red.tif"}}}"""
-                        .formatted(collection, properties.isEmpty() ? "" : "," + properties))
+                 "assets":{"red":{"href":"https://files.example/red.tif"}}}""".formatted(collection, properties.isEmpty() ? "" : "," + properties))
                 .map(ObjectNode.class::cast)
                 .orElseThrow());
     }

@@ -28,7 +28,8 @@ class ItemReaderTest {
 
     @Test
     void a_sentinel_2_item_of_collection_1_tells_what_its_files_are_verified_by() {
-        StacItem item = Fixtures.items("es-v1-cql2-filter-ignored-1", "sentinel-2-c1-l2a").get(0);
+        StacItem item = Fixtures.items("es-v1-cql2-filter-ignored-1", "sentinel-2-c1-l2a")
+                .get(0);
 
         assertThat(item.id()).isEqualTo("S2B_T20EPT_20250731T131905_L2A");
         assertThat(item.datetime()).isEqualTo("2025-07-31T13:19:22.930Z");
@@ -38,7 +39,8 @@ class ItemReaderTest {
         assertThat(red.checksum()).extracting(Multihash::algorithm).isEqualTo("SHA-256");
         assertThat(red.bytes()).isPositive();
         assertThat(red.projection())
-                .isEqualTo(new Projection("EPSG:32720", 10980, 10980, List.of(10.0, 0.0, 600000.0, 0.0, -10.0, 3300040.0)));
+                .isEqualTo(new Projection(
+                        "EPSG:32720", 10980, 10980, List.of(10.0, 0.0, 600000.0, 0.0, -10.0, 3300040.0)));
         assertThat(red.bands()).singleElement().satisfies(band -> {
             assertThat(band.commonName()).isEqualTo("red");
             assertThat(band.nodata()).isZero();
@@ -50,7 +52,8 @@ class ItemReaderTest {
 
     @Test
     void a_landsat_item_has_its_grid_from_the_item_and_a_bucket_that_wants_to_be_paid() {
-        StacItem item = Fixtures.items("es-v1-multi-collections-last-page-0", "landsat-c2-l2").get(0);
+        StacItem item = Fixtures.items("es-v1-multi-collections-last-page-0", "landsat-c2-l2")
+                .get(0);
 
         StacAsset red = item.asset("red").orElseThrow();
         assertThat(red.href()).hasScheme("s3").hasHost("usgs-landsat");
@@ -81,15 +84,19 @@ class ItemReaderTest {
     @Test
     void storage_schemes_say_who_pays() {
         StacItem item = Fixtures.item("x", "\"storage:schemes\":{\"usgs\":{\"requester_pays\":true}}");
-        ((ObjectNode) item.json().path("assets").path("red")).putArray("storage:refs").add("usgs");
+        ((ObjectNode) item.json().path("assets").path("red"))
+                .putArray("storage:refs")
+                .add("usgs");
 
-        assertThat(Fixtures.item(item.json()).asset("red").orElseThrow().requesterPays()).isTrue();
+        assertThat(Fixtures.item(item.json()).asset("red").orElseThrow().requesterPays())
+                .isTrue();
     }
 
     @Test
     void an_item_of_a_span_alone_has_its_ends() {
         StacItem item = Fixtures.item(
-                "x", "\"datetime\":null,\"start_datetime\":\"2024-01-01T00:00:00Z\",\"end_datetime\":\"2024-01-31T23:59:59Z\"");
+                "x",
+                "\"datetime\":null,\"start_datetime\":\"2024-01-01T00:00:00Z\",\"end_datetime\":\"2024-01-31T23:59:59Z\"");
 
         assertThat(item.datetime()).isNull();
         assertThat(item.start()).isEqualTo(Instant.parse("2024-01-01T00:00:00Z"));
@@ -113,7 +120,8 @@ class ItemReaderTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(item.geometry().getEnvelopeInternal().getMinX()).isEqualTo(item.bbox().west());
+        assertThat(item.geometry().getEnvelopeInternal().getMinX())
+                .isEqualTo(item.bbox().west());
         assertThat(item.assets()).isEmpty();
     }
 
@@ -121,9 +129,12 @@ class ItemReaderTest {
     void a_footprint_that_runs_on_beyond_180_is_cut_there() {
         StacItem item = Fixtures.item("x", "");
         item.json().remove("bbox");
-        item.json().set("geometry", StacJson.parsed(
-                        "{\"type\":\"Polygon\",\"coordinates\":[[[179,0],[181,0],[181,1],[179,1],[179,0]]]}")
-                .orElseThrow());
+        item.json()
+                .set(
+                        "geometry",
+                        StacJson.parsed(
+                                        "{\"type\":\"Polygon\",\"coordinates\":[[[179,0],[181,0],[181,1],[179,1],[179,0]]]}")
+                                .orElseThrow());
 
         StacItem cut = Fixtures.item(item.json());
         assertThat(cut.geometry().getNumGeometries()).isEqualTo(2);
@@ -133,12 +144,16 @@ class ItemReaderTest {
     private static StacAsset asset(String json) {
         StacItem item = Fixtures.item("x", "");
         ((ObjectNode) item.json().path("assets")).set("a", StacJson.parsed(json).orElseThrow());
-        return ItemReader.read(item.json(), HERE, lacking -> {}).orElseThrow().asset("a").orElseThrow();
+        return ItemReader.read(item.json(), HERE, lacking -> {})
+                .orElseThrow()
+                .asset("a")
+                .orElseThrow();
     }
 
     private static List<String> told(String json) {
         var told = new ArrayList<String>();
-        assertThat(ItemReader.read(StacJson.parsed(json).orElseThrow(), HERE, told::add)).isEmpty();
+        assertThat(ItemReader.read(StacJson.parsed(json).orElseThrow(), HERE, told::add))
+                .isEmpty();
         return told;
     }
 }

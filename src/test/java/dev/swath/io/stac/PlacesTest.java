@@ -59,8 +59,8 @@ class PlacesTest {
     void rings_are_written_counter_clockwise_and_holes_the_other_way() {
         var written = StacGeometry.write(wkt("POLYGON ((0 0, 0 9, 9 9, 9 0, 0 0), (1 1, 2 1, 2 2, 1 2, 1 1))"));
 
-        assertThat(written.path("coordinates")).hasToString(
-                "[[[0.0,0.0],[9.0,0.0],[9.0,9.0],[0.0,9.0],[0.0,0.0]],"
+        assertThat(written.path("coordinates"))
+                .hasToString("[[[0.0,0.0],[9.0,0.0],[9.0,9.0],[0.0,9.0],[0.0,0.0]],"
                         + "[[1.0,1.0],[1.0,2.0],[2.0,2.0],[2.0,1.0],[1.0,1.0]]]");
         assertThat(StacGeometry.read(written).orElseThrow().getArea()).isEqualTo(80);
     }
@@ -114,7 +114,9 @@ class PlacesTest {
         assertThat(Multihash.sha256(digest).text()).isEqualTo("1220" + digest);
         assertThat(Multihash.read("d50110d41d8cd98f00b204e9800998ecf8427e"))
                 .contains(new Multihash("MD5", "d41d8cd98f00b204e9800998ecf8427e"));
-        assertThat(Multihash.read("d41d8cd98f00b204e9800998ecf8427e")).as("a plain MD5").isEmpty();
+        assertThat(Multihash.read("d41d8cd98f00b204e9800998ecf8427e"))
+                .as("a plain MD5")
+                .isEmpty();
         assertThat(Multihash.read("1220" + digest.substring(2))).as("cut short").isEmpty();
         assertThat(Multihash.read("1220xy")).isEmpty();
     }

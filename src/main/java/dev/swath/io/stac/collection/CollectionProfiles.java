@@ -37,8 +37,8 @@ public final class CollectionProfiles {
                     .orElseThrow(() -> new IllegalStateException(SHIPPED + " is not JSON"))
                     .path("collections");
             var profiles = new CollectionProfiles();
-            list.forEach(entry -> profiles.entries.add(
-                    new Entry(StacJson.text(entry, "host"), profile(entry.path("id").asText(), words(entry)))));
+            list.forEach(entry -> profiles.entries.add(new Entry(
+                    StacJson.text(entry, "host"), profile(entry.path("id").asText(), words(entry)))));
             return profiles;
         } catch (IOException broken) {
             throw new UncheckedIOException("the jar's " + SHIPPED + " cannot be read", broken);

@@ -76,7 +76,8 @@ public record OffsetRule(Kind kind, double samples) {
 
     private static double byBaseline(StacItem item) {
         Optional<Double> baseline = baseline(item);
-        boolean withOffset = baseline.isPresent() ? baseline.get() >= 4 : !item.end().isBefore(BASELINE_4);
+        boolean withOffset =
+                baseline.isPresent() ? baseline.get() >= 4 : !item.end().isBefore(BASELINE_4);
         return withOffset ? SENTINEL_2 : 0;
     }
 

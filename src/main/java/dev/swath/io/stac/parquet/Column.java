@@ -59,7 +59,8 @@ record Column(Kind kind, @Nullable Column element, Map<String, Column> fields) {
         }
         if (value.isObject() && value.size() <= MOST_FIELDS && depth < DEEPEST) {
             var fields = new TreeMap<String, Column>();
-            value.properties().forEach(field -> fields.put(field.getKey(), ofField(field.getKey(), field.getValue(), depth + 1)));
+            value.properties()
+                    .forEach(field -> fields.put(field.getKey(), ofField(field.getKey(), field.getValue(), depth + 1)));
             return fields.containsKey("") ? TEXT : new Column(Kind.STRUCT, null, fields);
         }
         return simple(
@@ -76,7 +77,8 @@ record Column(Kind kind, @Nullable Column element, Map<String, Column> fields) {
 
     /** As other writers of such tables do, the geometry in an item's or an asset's own projection is WKB, too. */
     private static Column ofField(String name, JsonNode value, int depth) {
-        boolean geometry = name.equals("proj:geometry") && StacGeometry.read(value).isPresent();
+        boolean geometry =
+                name.equals("proj:geometry") && StacGeometry.read(value).isPresent();
         return geometry ? simple(Kind.GEOMETRY) : of(value, depth);
     }
 
@@ -113,8 +115,8 @@ record Column(Kind kind, @Nullable Column element, Map<String, Column> fields) {
             other.fields.forEach((name, column) -> both.merge(name, column, Column::with));
             return both.size() > MOST_FIELDS ? TEXT : new Column(Kind.STRUCT, null, both);
         }
-        boolean numbers = (kind == Kind.LONG || kind == Kind.DOUBLE)
-                && (other.kind == Kind.LONG || other.kind == Kind.DOUBLE);
+        boolean numbers =
+                (kind == Kind.LONG || kind == Kind.DOUBLE) && (other.kind == Kind.LONG || other.kind == Kind.DOUBLE);
         return numbers ? simple(Kind.DOUBLE) : TEXT;
     }
 }

@@ -108,7 +108,9 @@ final class Columns {
         if (column.equals("bbox")) {
             return box(item).<JsonNode>map(Columns::boxNode).orElse(JsonNodeFactory.instance.nullNode());
         }
-        return TAKEN.contains(column) ? item.path(column) : item.path("properties").path(column);
+        return TAKEN.contains(column)
+                ? item.path(column)
+                : item.path("properties").path(column);
     }
 
     /** The value of file metadata {@code geo}: GeoParquet 1.1.0, without a CRS, which means OGC:CRS84. */

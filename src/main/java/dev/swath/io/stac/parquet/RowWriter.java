@@ -88,8 +88,9 @@ final class RowWriter extends WriteSupport<ObjectNode> {
             case LONG -> row.addLong(value.longValue());
             case DOUBLE -> row.addDouble(value.doubleValue());
             case TIMESTAMP -> row.addLong(micros(value));
-            case GEOMETRY -> row.addBinary(Binary.fromConstantByteArray(
-                    wkb.write(StacGeometry.read(value).orElseThrow())));
+            case GEOMETRY ->
+                row.addBinary(Binary.fromConstantByteArray(
+                        wkb.write(StacGeometry.read(value).orElseThrow())));
             case LIST -> list(row, Objects.requireNonNull(column.element()), value);
             case STRUCT -> struct(row, column, value);
             case NOTHING, TEXT -> throw new IllegalStateException(column.kind() + " is stored as text");

@@ -27,7 +27,10 @@ public final class Duplicates {
 
     /** What tells two acquisitions apart; of items that do not say it, collection and id. */
     private record Acquisition(
-            @Nullable String platform, @Nullable String grid, @Nullable Instant datetime, @Nullable String item) {}
+            @Nullable String platform,
+            @Nullable String grid,
+            @Nullable Instant datetime,
+            @Nullable String item) {}
 
     /**
      * One item of each (platform, grid code, datetime): of the highest processing baseline, then sequence, then update.

@@ -68,9 +68,7 @@ public record NextPage(Call call, Map<String, String> headers) {
     private static ObjectNode body(@Nullable String before, JsonNode link) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         if (link.path("merge").asBoolean() && before != null) {
-            StacJson.parsed(before)
-                    .filter(JsonNode::isObject)
-                    .ifPresent(tree -> body.setAll((ObjectNode) tree));
+            StacJson.parsed(before).filter(JsonNode::isObject).ifPresent(tree -> body.setAll((ObjectNode) tree));
         }
         if (link.path("body") instanceof ObjectNode own) {
             body.setAll(own);

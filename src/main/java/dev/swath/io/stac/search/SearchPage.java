@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param next how to ask for the next page; null = this was the last
  * @param unreadable items that had to be left out, each with what it lacks
  */
-public record SearchPage(
-        List<StacItem> items, @Nullable NextPage next, List<String> unreadable) {
+public record SearchPage(List<StacItem> items, @Nullable NextPage next, List<String> unreadable) {
 
     /**
      * Reads a page. The walk ends with a page without a link to the next one, and with one without items: some services

@@ -66,9 +66,7 @@ public record StacApi(URI root, URI search, @Nullable URI conformance, Set<Strin
         JsonNode classes = page.path("conformsTo");
         URI conformance = classes.isArray()
                 ? null
-                : link(page, "conformance", null)
-                        .map(link -> own(answer, link))
-                        .orElse(null);
+                : link(page, "conformance", null).map(link -> own(answer, link)).orElse(null);
         return new StacApi(root, own(answer, search), conformance, Set.copyOf(new HashSet<>(StacJson.texts(classes))));
     }
 
@@ -80,8 +78,7 @@ public record StacApi(URI root, URI search, @Nullable URI conformance, Set<Strin
     /** The API with what the answer to {@link #conformanceCall} says. */
     public StacApi withConformance(Answer answer) {
         ObjectNode page = StacJson.object(answer, "a list of conformance classes");
-        return new StacApi(
-                root, search, null, Set.copyOf(new HashSet<>(StacJson.texts(page.path("conformsTo")))));
+        return new StacApi(root, search, null, Set.copyOf(new HashSet<>(StacJson.texts(page.path("conformsTo")))));
     }
 
     /** Whether {@code query} is understood. */
@@ -92,14 +89,16 @@ public record StacApi(URI root, URI search, @Nullable URI conformance, Set<Strin
     /** Whether {@code filter} in CQL2 JSON is understood; an API that does not ignores it without a word. */
     public boolean understandsFilter() {
         return conformsTo.stream().anyMatch(known -> FILTER.matcher(known).matches())
-                && conformsTo.stream().anyMatch(known -> CQL2_JSON.matcher(known).matches());
+                && conformsTo.stream()
+                        .anyMatch(known -> CQL2_JSON.matcher(known).matches());
     }
 
     private static Optional<JsonNode> link(JsonNode page, String rel, @Nullable String method) {
         for (JsonNode link : page.path("links")) {
             boolean fits = rel.equals(StacJson.text(link, "rel"))
                     && StacJson.text(link, "href") != null
-                    && (method == null || method.equalsIgnoreCase(link.path("method").asText()));
+                    && (method == null
+                            || method.equalsIgnoreCase(link.path("method").asText()));
             if (fits) {
                 return Optional.of(link);
             }

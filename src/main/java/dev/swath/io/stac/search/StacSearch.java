@@ -49,7 +49,12 @@ public record StacSearch(
         collections = List.copyOf(collections);
         area = Antimeridian.cut(area);
         boolean clouds = maxCloudPercent == null || (maxCloudPercent >= 0 && maxCloudPercent <= 100);
-        if (collections.isEmpty() || area.isEmpty() || !from.isBefore(until) || !clouds || limit < 1 || limit > 10_000) {
+        if (collections.isEmpty()
+                || area.isEmpty()
+                || !from.isBefore(until)
+                || !clouds
+                || limit < 1
+                || limit > 10_000) {
             throw new IllegalArgumentException("a search needs collections, an area, a span of time, clouds of 0 to 100"
                     + " and a limit of 1 to 10000, not " + collections + ", " + from + ".." + until + ", "
                     + maxCloudPercent + ", " + limit);
@@ -81,7 +86,8 @@ public record StacSearch(
         if (maxCloudPercent != null && api.understandsQuery()) {
             body.putObject("query").putObject("eo:cloud_cover").put("lte", maxCloudPercent);
         } else if (maxCloudPercent != null && api.understandsFilter()) {
-            ObjectNode filter = body.put("filter-lang", "cql2-json").putObject("filter").put("op", "<=");
+            ObjectNode filter =
+                    body.put("filter-lang", "cql2-json").putObject("filter").put("op", "<=");
             filter.putArray("args").add(property()).add(maxCloudPercent);
         }
         return new Call("POST", api.search(), body.toString(), about);

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The document of a collection, into which items are merged one by one: extent and summaries only ever grow. */
 final class CollectionDocument {
-    private static final String[] VALUES = {
-        "platform", "constellation", "instruments", "proj:code", "processing:level"
+    private static final String[] VALUES = {"platform", "constellation", "instruments", "proj:code", "processing:level"
     };
     private static final List<String> LAST = List.of("extent", "summaries", "item_assets", "links");
     private static final String[] RANGES = {"gsd", "eo:cloud_cover"};

@@ -129,8 +129,7 @@ final class Documents {
         return link(path, draft.rel(), draft.href(), draft.type(), draft.title());
     }
 
-    static ObjectNode link(
-            String path, String rel, String to, @Nullable String type, @Nullable String title) {
+    static ObjectNode link(String path, String rel, String to, @Nullable String type, @Nullable String title) {
         ObjectNode link = JsonNodeFactory.instance.objectNode().put("rel", rel).put("href", href(path, to));
         if (type != null) {
             link.put("type", type);

@@ -45,8 +45,10 @@ public record DraftAsset(String href, ObjectNode fields) {
      */
     public DraftAsset file(long bytes, String sha256) {
         return with("file:size", JsonNodeFactory.instance.numberNode(bytes))
-                .with("file:checksum", JsonNodeFactory.instance.textNode(
-                        Multihash.sha256(sha256).text()));
+                .with(
+                        "file:checksum",
+                        JsonNodeFactory.instance.textNode(
+                                Multihash.sha256(sha256).text()));
     }
 
     /**

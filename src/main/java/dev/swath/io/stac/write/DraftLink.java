@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param type media type; null where it is not known
  * @param title for people; null for none
  */
-public record DraftLink(String rel, String href, @Nullable String type, @Nullable String title) {
+public record DraftLink(
+        String rel,
+        String href,
+        @Nullable String type,
+        @Nullable String title) {
     private static final String GEOJSON = "application/geo+json";
 
     /** The item that pixels came from. */

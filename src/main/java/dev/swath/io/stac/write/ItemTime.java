@@ -18,8 +18,8 @@ public record ItemTime(
         boolean span = start != null && end != null;
         boolean reversed = start != null && end != null && end.isBefore(start);
         if ((start == null) != (end == null) || (datetime == null && !span) || reversed) {
-            throw new IllegalArgumentException("an item has an instant, or a span with both ends in order, not " + datetime
-                    + ", " + start + ".." + end);
+            throw new IllegalArgumentException("an item has an instant, or a span with both ends in order, not "
+                    + datetime + ", " + start + ".." + end);
         }
     }
 

@@ -31,6 +31,7 @@ final class Migration {
             "eo:azimuth", "view:azimuth",
             "eo:sun_azimuth", "view:sun_azimuth",
             "eo:sun_elevation", "view:sun_elevation");
+
     private static final Set<String> EO = Set.of("eo:cloud_cover", "eo:snow_cover");
     private static final Set<String> TIMES = Set.of("created", "updated", "published", "expires", "unpublished");
 
@@ -122,7 +123,8 @@ final class Migration {
         }
         for (Map.Entry<String, JsonNode> field : fields(bands.get(0)).entrySet()) {
             String name = field.getKey();
-            boolean shared = !name.equals("name") && !name.equals("description") && !name.startsWith("eo:") && !asset.has(name);
+            boolean shared =
+                    !name.equals("name") && !name.equals("description") && !name.startsWith("eo:") && !asset.has(name);
             for (JsonNode band : bands) {
                 shared &= field.getValue().equals(band.path(name));
             }

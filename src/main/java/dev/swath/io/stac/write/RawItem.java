@@ -47,12 +47,17 @@ public final class RawItem {
                 assets.put(key, asset(asset, file));
             }
         });
-        boolean clipped = held.values().stream().anyMatch(file -> !file.changed().isEmpty());
+        boolean clipped =
+                held.values().stream().anyMatch(file -> !file.changed().isEmpty());
         boolean span = source.datetime() == null || !source.start().equals(source.end());
-        ItemTime time = new ItemTime(
-                source.datetime(), span ? source.start() : null, span ? source.end() : null);
+        ItemTime time = new ItemTime(source.datetime(), span ? source.start() : null, span ? source.end() : null);
         return new ItemDraft(
-                source.id(), source.geometry(), time, Migration.properties(source.properties()), assets, links(source, clipped));
+                source.id(),
+                source.geometry(),
+                time,
+                Migration.properties(source.properties()),
+                assets,
+                links(source, clipped));
     }
 
     private static DraftAsset asset(StacAsset source, Held file) {

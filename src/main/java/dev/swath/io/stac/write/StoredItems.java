@@ -23,7 +23,8 @@ final class StoredItems {
         this.reader = reader;
         var found = new TreeSet<String>();
         store.list(folder, path -> {
-            boolean item = path.endsWith(".json") && !path.endsWith("/collection.json") && !path.endsWith("/catalog.json");
+            boolean item =
+                    path.endsWith(".json") && !path.endsWith("/collection.json") && !path.endsWith("/catalog.json");
             if (item) {
                 found.add(path);
             }

@@ -36,15 +36,18 @@ class OffsetRuleTest {
     void recorded_items_of_collection_1_need_it() {
         var items = Fixtures.items("es-v1-cql2-filter-ignored-2", "sentinel-2-c1-l2a");
 
-        assertThat(items).isNotEmpty().allSatisfy(item -> assertThat(red(EARTH_SEARCH, item)).isEqualTo(-1000));
+        assertThat(items).isNotEmpty().allSatisfy(item -> assertThat(red(EARTH_SEARCH, item))
+                .isEqualTo(-1000));
     }
 
     @Test
     void a_recorded_landsat_item_gets_reflectance() {
-        StacItem item = Fixtures.items("es-v1-multi-collections-last-page-0", "landsat-c2-l2").get(0);
+        StacItem item = Fixtures.items("es-v1-multi-collections-last-page-0", "landsat-c2-l2")
+                .get(0);
         CollectionProfile landsat = SHIPPED.find(EARTH_SEARCH, "landsat-c2-l2").orElseThrow();
 
-        assertThat(landsat.scale() * (10000 + red(EARTH_SEARCH, item))).isCloseTo(0.0000275 * 10000 - 0.2, offset(1e-12));
+        assertThat(landsat.scale() * (10000 + red(EARTH_SEARCH, item)))
+                .isCloseTo(0.0000275 * 10000 - 0.2, offset(1e-12));
         assertThat(landsat.band(item, "nir")).isEqualTo(item.asset("nir08"));
         assertThat(landsat.mask(item)).isEqualTo(item.asset("qa_pixel"));
         assertThat(landsat.requesterPays()).isTrue();
@@ -52,29 +55,33 @@ class OffsetRuleTest {
 
     @Test
     void the_planetary_computer_goes_by_baseline_and_has_other_asset_names() {
-        StacItem item = Fixtures.item(
-                "stac-items/odc-stac/S2B_MSIL2A_20190629T212529_R043_T06VVN_20201006T080531.json");
+        StacItem item =
+                Fixtures.item("stac-items/odc-stac/S2B_MSIL2A_20190629T212529_R043_T06VVN_20201006T080531.json");
 
         assertThat(red(PLANETARY, item)).as("baseline 02.12").isZero();
-        assertThat(SHIPPED.find(PLANETARY, "sentinel-2-l2a").orElseThrow().mask(item)).isPresent();
+        assertThat(SHIPPED.find(PLANETARY, "sentinel-2-l2a").orElseThrow().mask(item))
+                .isPresent();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "\"earthsearch:boa_offset_applied\":true,\"s2:processing_baseline\":\"05.09\" | 0",
-        "\"earthsearch:boa_offset_applied\":true,\"s2:processing_baseline\":\"02.12\" | 0",
-        "\"earthsearch:boa_offset_applied\":false,\"s2:processing_baseline\":\"05.09\" | -1000",
-        "\"earthsearch:boa_offset_applied\":false,\"s2:processing_baseline\":\"03.01\" | 0",
-        "\"s2:processing_baseline\":\"04.00\" | -1000",
-        "\"s2:processing_baseline\":\"03.01\" | 0",
-        "\"s2:product_uri\":\"S2A_MSIL2A_20200714T115552_N0500_R043_T06VVN_20230101T000000.SAFE\" | -1000",
-        "\"s2:product_uri\":\"S2A_MSIL2A_20200714T115552_N0214_R043_T06VVN_20200714T000000.SAFE\" | 0",
-        "\"processing:version\":\"05.11\" | -1000",
-        "\"datetime\":\"2022-01-24T23:59:59Z\" | 0",
-        "\"datetime\":\"2022-01-25T00:00:00Z\" | -1000",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"earthsearch:boa_offset_applied\":true,\"s2:processing_baseline\":\"05.09\" | 0",
+                "\"earthsearch:boa_offset_applied\":true,\"s2:processing_baseline\":\"02.12\" | 0",
+                "\"earthsearch:boa_offset_applied\":false,\"s2:processing_baseline\":\"05.09\" | -1000",
+                "\"earthsearch:boa_offset_applied\":false,\"s2:processing_baseline\":\"03.01\" | 0",
+                "\"s2:processing_baseline\":\"04.00\" | -1000",
+                "\"s2:processing_baseline\":\"03.01\" | 0",
+                "\"s2:product_uri\":\"S2A_MSIL2A_20200714T115552_N0500_R043_T06VVN_20230101T000000.SAFE\" | -1000",
+                "\"s2:product_uri\":\"S2A_MSIL2A_20200714T115552_N0214_R043_T06VVN_20200714T000000.SAFE\" | 0",
+                "\"processing:version\":\"05.11\" | -1000",
+                "\"datetime\":\"2022-01-24T23:59:59Z\" | 0",
+                "\"datetime\":\"2022-01-25T00:00:00Z\" | -1000",
+            })
     void sentinel_2_l2a_goes_by_flag_then_baseline_then_day(String properties, double offset) {
-        assertThat(red(EARTH_SEARCH, Fixtures.item("sentinel-2-l2a", properties))).isEqualTo(offset);
+        assertThat(red(EARTH_SEARCH, Fixtures.item("sentinel-2-l2a", properties)))
+                .isEqualTo(offset);
     }
 
     @Test
@@ -88,7 +95,8 @@ class OffsetRuleTest {
     void any_other_collection_is_described_by_words() {
         CollectionProfile profile = CollectionProfiles.profile(
                 "mine", Map.of("bands", "red=B04, nir=B08", "scale", "0.001", "offset", "metadata"));
-        StacItem item = Fixtures.items("es-v1-multi-collections-last-page-0", "sentinel-2-l2a").get(0);
+        StacItem item = Fixtures.items("es-v1-multi-collections-last-page-0", "sentinel-2-l2a")
+                .get(0);
 
         assertThat(profile.maskKind()).isEqualTo(MaskKind.NONE);
         assertThat(profile.offset().of(item, item.asset("red").orElseThrow())).isCloseTo(-1000, offset(1e-9));

@@ -45,15 +45,17 @@ class ItemsParquetTest {
         String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
         assertThat(bytes).startsWith("PAR1").endsWith("PAR1").contains("eo:cloud_cover");
         assertThat(bytes).contains("{\"version\":\"1.1.0\",\"collections\":{}}");
-        assertThat(bytes).contains("{\"version\":\"1.1.0\",\"primary_column\":\"geometry\",\"columns\":{\"geometry\":"
-                + "{\"encoding\":\"WKB\",\"geometry_types\":[\"Polygon\"],\"bbox\":[1.0,2.0,3.0,4.0],"
-                + "\"covering\":{\"bbox\":{\"xmin\":[\"bbox\",\"xmin\"],\"ymin\":[\"bbox\",\"ymin\"],"
-                + "\"xmax\":[\"bbox\",\"xmax\"],\"ymax\":[\"bbox\",\"ymax\"]}}}}}");
+        assertThat(bytes)
+                .contains("{\"version\":\"1.1.0\",\"primary_column\":\"geometry\",\"columns\":{\"geometry\":"
+                        + "{\"encoding\":\"WKB\",\"geometry_types\":[\"Polygon\"],\"bbox\":[1.0,2.0,3.0,4.0],"
+                        + "\"covering\":{\"bbox\":{\"xmin\":[\"bbox\",\"xmin\"],\"ymin\":[\"bbox\",\"ymin\"],"
+                        + "\"xmax\":[\"bbox\",\"xmax\"],\"ymax\":[\"bbox\",\"ymax\"]}}}}}");
     }
 
     @Test
     void no_items_make_a_table_without_rows() {
-        assertThat(ItemsParquet.write(folder.resolve("none.parquet"), each -> {}, Map.of()).rows())
+        assertThat(ItemsParquet.write(folder.resolve("none.parquet"), each -> {}, Map.of())
+                        .rows())
                 .isZero();
     }
 
@@ -99,21 +101,23 @@ class ItemsParquetTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "1 | 2 | LONG",
-        "1 | 2.5 | DOUBLE",
-        "1 | null | LONG",
-        "null | null | NOTHING",
-        "true | 1 | TEXT",
-        "1 | \"1\" | TEXT",
-        "[1] | [] | LIST",
-        "[1] | 1 | TEXT",
-        "{\"a\":1} | {\"b\":2} | STRUCT",
-        "{\"a\":1} | {} | STRUCT",
-        "{\"a\":1} | [1] | TEXT",
-        "1 | {} | TEXT",
-        "123456789012345678901234567890 | 1 | DOUBLE",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 | 2 | LONG",
+                "1 | 2.5 | DOUBLE",
+                "1 | null | LONG",
+                "null | null | NOTHING",
+                "true | 1 | TEXT",
+                "1 | \"1\" | TEXT",
+                "[1] | [] | LIST",
+                "[1] | 1 | TEXT",
+                "{\"a\":1} | {\"b\":2} | STRUCT",
+                "{\"a\":1} | {} | STRUCT",
+                "{\"a\":1} | [1] | TEXT",
+                "1 | {} | TEXT",
+                "123456789012345678901234567890 | 1 | DOUBLE",
+            })
     void two_values_make_a_column_of_a_kind(String one, String other, Column.Kind kind) {
         Column first = Column.of(StacJson.parsed(one).orElseThrow());
         Column second = Column.of(StacJson.parsed(other).orElseThrow());

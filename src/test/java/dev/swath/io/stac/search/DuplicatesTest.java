@@ -15,14 +15,16 @@ class DuplicatesTest {
     private static final String SCENE = "\"platform\":\"sentinel-2a\",\"grid:code\":\"MGRS-13TDE\",\"x\":%s";
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "\"s2:processing_baseline\":\"05.09\" | \"s2:processing_baseline\":\"05.11\"",
-        "\"s2:processing_baseline\":\"09.00\" | \"s2:processing_baseline\":\"10.00\"",
-        "\"s2:sequence\":\"0\" | \"s2:sequence\":\"1\"",
-        "\"updated\":\"2024-01-01T00:00:00Z\" | \"updated\":\"2024-01-01T00:00:01Z\"",
-        "\"updated\":\"2024-01-02T00:00:00Z\",\"s2:sequence\":\"0\" | \"updated\":\"2024-01-01T00:00:00Z\",\"s2:sequence\":\"1\"",
-        "\"s2:sequence\":\"3\",\"s2:processing_baseline\":\"03.00\" | \"s2:processing_baseline\":\"05.00\"",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"s2:processing_baseline\":\"05.09\" | \"s2:processing_baseline\":\"05.11\"",
+                "\"s2:processing_baseline\":\"09.00\" | \"s2:processing_baseline\":\"10.00\"",
+                "\"s2:sequence\":\"0\" | \"s2:sequence\":\"1\"",
+                "\"updated\":\"2024-01-01T00:00:00Z\" | \"updated\":\"2024-01-01T00:00:01Z\"",
+                "\"updated\":\"2024-01-02T00:00:00Z\",\"s2:sequence\":\"0\" | \"updated\":\"2024-01-01T00:00:00Z\",\"s2:sequence\":\"1\"",
+                "\"s2:sequence\":\"3\",\"s2:processing_baseline\":\"03.00\" | \"s2:processing_baseline\":\"05.00\"",
+            })
     void the_later_made_is_kept_whichever_came_first(String worse, String better) {
         StacItem one = scene(1, worse);
         StacItem other = scene(2, better);

@@ -24,7 +24,8 @@ class NextPageTest {
     void a_link_without_method_is_a_get_of_its_address() {
         NextPage next = next("{\"rel\":\"next\",\"href\":\"search?token=b\"}");
 
-        assertThat(next.call()).isEqualTo(new Call("GET", URI.create("https://stac.example/v1/search?token=b"), null, "about"));
+        assertThat(next.call())
+                .isEqualTo(new Call("GET", URI.create("https://stac.example/v1/search?token=b"), null, "about"));
     }
 
     @Test
@@ -42,21 +43,23 @@ class NextPageTest {
 
     @Test
     void headers_are_sent_but_none_that_a_login_or_the_connection_needs() {
-        NextPage next = next("{\"rel\":\"next\",\"href\":\"/v1/search\",\"headers\":{\"Search-After\":\"LC81060\","
-                + "\"Authorization\":\"Bearer x\",\"Host\":\"evil\",\"X-Two\":[\"a\",\"b\"],\"Bad Name\":\"x\",\"X-Line\":\"a\\nb\"}}");
+        NextPage next = next(
+                "{\"rel\":\"next\",\"href\":\"/v1/search\",\"headers\":{\"Search-After\":\"LC81060\","
+                        + "\"Authorization\":\"Bearer x\",\"Host\":\"evil\",\"X-Two\":[\"a\",\"b\"],\"Bad Name\":\"x\",\"X-Line\":\"a\\nb\"}}");
 
         assertThat(next.headers()).containsExactlyInAnyOrderEntriesOf(Map.of("Search-After", "LC81060", "X-Two", "a"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "https://evil.example/v1/search",
-        "http://stac.example/v1/search",
-        "https://stac.example:8443/v1/search",
-        "https://u:p@stac.example/v1/search",
-        "file:///etc/passwd",
-        "",
-    })
+    @ValueSource(
+            strings = {
+                "https://evil.example/v1/search",
+                "http://stac.example/v1/search",
+                "https://stac.example:8443/v1/search",
+                "https://u:p@stac.example/v1/search",
+                "file:///etc/passwd",
+                "",
+            })
     void a_page_of_another_host_is_refused(String href) {
         assertThatThrownBy(() -> next("{\"rel\":\"next\",\"href\":\"" + href + "\"}"))
                 .isInstanceOf(Corrupt.class)
@@ -67,8 +70,12 @@ class NextPageTest {
     void a_page_without_items_is_the_last() {
         String next = "{\"rel\":\"next\",\"href\":\"?token=b\"}";
 
-        assertThat(SearchPage.read(answer("{\"features\":[],\"links\":[" + next + "]}")).next()).isNull();
-        assertThat(SearchPage.read(answer("{\"features\":null,\"links\":[" + next + "]}")).next()).isNull();
+        assertThat(SearchPage.read(answer("{\"features\":[],\"links\":[" + next + "]}"))
+                        .next())
+                .isNull();
+        assertThat(SearchPage.read(answer("{\"features\":null,\"links\":[" + next + "]}"))
+                        .next())
+                .isNull();
     }
 
     @ParameterizedTest
@@ -85,7 +92,8 @@ class NextPageTest {
         SearchPage page = SearchPage.read(answer("{\"features\":[{\"id\":\"a\"},7,{\"id\":\"b\",\"bbox\":[1,2,3,4],"
                 + "\"properties\":{\"datetime\":\"2024-01-01T00:00:00Z\"}}]}"));
 
-        assertThat(page.items()).singleElement().satisfies(item -> assertThat(item.id()).isEqualTo("b"));
+        assertThat(page.items()).singleElement().satisfies(item -> assertThat(item.id())
+                .isEqualTo("b"));
         assertThat(page.unreadable()).containsExactly("item a, which has no properties", "an item without an id");
     }
 
@@ -95,7 +103,8 @@ class NextPageTest {
         Call get = new Call("GET", URI.create("https://stac.example/v1/search?token=limit=9&limit=3"), null, "x");
         assertThat(NextPage.halved(get).orElseThrow().uri()).hasQuery("token=limit=9&limit=1");
         assertThat(NextPage.halved(NextPage.halved(get).orElseThrow())).isEmpty();
-        assertThat(NextPage.halved(new Call("POST", POST.uri(), "{\"next\":\"b\"}", "x"))).isEmpty();
+        assertThat(NextPage.halved(new Call("POST", POST.uri(), "{\"next\":\"b\"}", "x")))
+                .isEmpty();
     }
 
     @Test
@@ -108,21 +117,26 @@ class NextPageTest {
 
     @Test
     void a_landing_page_says_where_to_search_and_what_it_conforms_to() {
-        StacApi api = StacApi.read(landing("{\"links\":[{\"rel\":\"search\",\"href\":\"./v1/find\",\"method\":\"GET\"},"
-                + "{\"rel\":\"search\",\"href\":\"/v1/search\",\"method\":\"post\"},{\"rel\":\"conformance\",\"href\":\"/v1/c\"}]}"));
+        StacApi api = StacApi.read(
+                landing(
+                        "{\"links\":[{\"rel\":\"search\",\"href\":\"./v1/find\",\"method\":\"GET\"},"
+                                + "{\"rel\":\"search\",\"href\":\"/v1/search\",\"method\":\"post\"},{\"rel\":\"conformance\",\"href\":\"/v1/c\"}]}"));
 
         assertThat(api.search()).hasToString("https://stac.example/v1/search");
         assertThat(api.understandsQuery()).isFalse();
         Call call = api.conformanceCall("x").orElseThrow();
         assertThat(call.uri()).hasPath("/v1/c");
         String classes = "{\"conformsTo\":[\"https://api.stacspec.org/v1.0.0/item-search#query\"]}";
-        assertThat(api.withConformance(new Answer(call, 200, Map.of(), classes, null)).understandsQuery()).isTrue();
+        assertThat(api.withConformance(new Answer(call, 200, Map.of(), classes, null))
+                        .understandsQuery())
+                .isTrue();
     }
 
     @Test
     void what_is_no_stac_api_is_refused() {
         assertThatThrownBy(() -> StacApi.read(landing("{}"))).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> StacApi.read(landing("{\"links\":[{\"rel\":\"search\",\"href\":\"https://evil.example/\"}]}")))
+        assertThatThrownBy(() ->
+                        StacApi.read(landing("{\"links\":[{\"rel\":\"search\",\"href\":\"https://evil.example/\"}]}")))
                 .isInstanceOf(Corrupt.class);
         assertThatThrownBy(() -> StacApi.landing(URI.create("https://key@stac.example/v1"), "x"))
                 .isInstanceOf(BadSetting.class)
@@ -132,7 +146,8 @@ class NextPageTest {
     private static NextPage next(String link) {
         String item = "{\"id\":\"b\"}";
         return Objects.requireNonNull(
-                SearchPage.read(answer("{\"features\":[" + item + "],\"links\":[{\"rel\":\"root\"}," + link + "]}")).next());
+                SearchPage.read(answer("{\"features\":[" + item + "],\"links\":[{\"rel\":\"root\"}," + link + "]}"))
+                        .next());
     }
 
     private static Answer landing(String text) {

@@ -87,10 +87,15 @@ final class RecordedApi implements AutoCloseable {
             URI uri = URI.create(request.path("uri").asText());
             boolean same = request.path("method").asText().equals(exchange.getRequestMethod())
                     && uri.getPath().equals(exchange.getRequestURI().getPath())
-                    && (request.path("body").isNull() ? body.isMissingNode() : request.path("body").equals(body));
+                    && (request.path("body").isNull()
+                            ? body.isMissingNode()
+                            : request.path("body").equals(body));
             if (same) {
                 JsonNode response = recorded.path("response");
-                Origin.body(response.path("status").asInt(), here(response.path("body").toString())).handle(exchange);
+                Origin.body(
+                                response.path("status").asInt(),
+                                here(response.path("body").toString()))
+                        .handle(exchange);
                 return;
             }
         }

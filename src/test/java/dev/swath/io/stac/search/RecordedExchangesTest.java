@@ -40,7 +40,8 @@ class RecordedExchangesTest {
             } else if (answer.call().uri().getPath().endsWith("/v1")) {
                 assertThat(StacApi.read(answer).search()).hasPath("/v1/search");
             } else if (answer.call().uri().getPath().endsWith("/collections")) {
-                assertThat(StacJson.object(answer, "a list").path("collections")).hasSize(9);
+                assertThat(StacJson.object(answer, "a list").path("collections"))
+                        .hasSize(9);
             } else {
                 assertThat(SearchPage.read(answer).unreadable()).as(name).isEmpty();
             }
@@ -61,7 +62,8 @@ class RecordedExchangesTest {
     @Test
     void the_walk_ends_at_an_empty_page_behind_the_last_full_one() {
         SearchPage first = SearchPage.read(api.send(api.call("es-v1-multi-collections-last-page-0")));
-        assertThat(first.items()).extracting(StacItem::id)
+        assertThat(first.items())
+                .extracting(StacItem::id)
                 .containsExactly("S2A_13TDE_20231008_0_L2A", "LC08_L2SP_033032_20231008_02_T1");
 
         NextPage next = first.next();
@@ -91,20 +93,27 @@ class RecordedExchangesTest {
     void an_ignored_filter_lets_nothing_through_that_was_not_searched_for() {
         Call call = api.call("es-v1-cql2-filter-ignored-1");
         SearchPage first = SearchPage.read(api.send(call));
-        SearchPage second = SearchPage.read(api.send(Objects.requireNonNull(first.next()).call()));
+        SearchPage second =
+                SearchPage.read(api.send(Objects.requireNonNull(first.next()).call()));
         var items = new ArrayList<>(first.items());
         items.addAll(second.items());
         Geometry world = new GeometryFactory().createPolygon(new Coordinate[] {
-            new Coordinate(-180, -90), new Coordinate(180, -90), new Coordinate(180, 90),
-            new Coordinate(-180, 90), new Coordinate(-180, -90)
+            new Coordinate(-180, -90),
+            new Coordinate(180, -90),
+            new Coordinate(180, 90),
+            new Coordinate(-180, 90),
+            new Coordinate(-180, -90)
         });
         var search = new StacSearch(
-                List.of("sentinel-2-l2a", "sentinel-2-c1-l2a"), world, Instant.parse("2025-07-31T00:00:00Z"),
-                Instant.parse("2025-08-01T00:00:00Z"), 40.0, 100);
+                List.of("sentinel-2-l2a", "sentinel-2-c1-l2a"),
+                world,
+                Instant.parse("2025-07-31T00:00:00Z"),
+                Instant.parse("2025-08-01T00:00:00Z"),
+                40.0,
+                100);
 
-        List<StacItem> found = items.stream()
-                .filter(item -> search.mismatch(item).isEmpty())
-                .toList();
+        List<StacItem> found =
+                items.stream().filter(item -> search.mismatch(item).isEmpty()).toList();
 
         assertThat(items).hasSize(20).anyMatch(item -> item.cloudPercent() != null && item.cloudPercent() > 40);
         assertThat(found).isNotEmpty().allMatch(item -> Objects.requireNonNull(item.cloudPercent()) <= 40);

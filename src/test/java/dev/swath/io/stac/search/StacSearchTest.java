@@ -24,8 +24,7 @@ class StacSearchTest {
     private static final String QUERY = "https://api.stacspec.org/v1.0.0/item-search#query";
     private static final String FILTER = "https://api.stacspec.org/v1.0.0-rc.2/item-search#filter";
     private static final String CQL2 = "http://www.opengis.net/spec/cql2/1.0/conf/cql2-json";
-    private static final StacSearch BOX =
-            StacSearch.inBox(List.of("s2"), new Bbox(10, 50, 11, 51), FROM, UNTIL, 20.0);
+    private static final StacSearch BOX = StacSearch.inBox(List.of("s2"), new Bbox(10, 50, 11, 51), FROM, UNTIL, 20.0);
 
     @Test
     void a_box_is_asked_for_with_a_query_where_it_is_understood() {
@@ -34,9 +33,10 @@ class StacSearchTest {
         assertThat(call.method()).isEqualTo("POST");
         assertThat(call.uri()).hasToString("https://stac.example/v1/search");
         assertThat(call.about()).isEqualTo("about");
-        assertThat(call.json()).isEqualTo("{\"collections\":[\"s2\"],\"bbox\":[10.0,50.0,11.0,51.0],"
-                + "\"datetime\":\"2024-06-01T00:00:00Z/2024-07-01T00:00:00Z\",\"limit\":100,"
-                + "\"query\":{\"eo:cloud_cover\":{\"lte\":20.0}}}");
+        assertThat(call.json())
+                .isEqualTo("{\"collections\":[\"s2\"],\"bbox\":[10.0,50.0,11.0,51.0],"
+                        + "\"datetime\":\"2024-06-01T00:00:00Z/2024-07-01T00:00:00Z\",\"limit\":100,"
+                        + "\"query\":{\"eo:cloud_cover\":{\"lte\":20.0}}}");
     }
 
     @Test
@@ -50,7 +50,9 @@ class StacSearchTest {
 
     @Test
     void any_other_shape_is_asked_for_as_it_is() {
-        assertThat(search("POLYGON ((10 50, 11 50, 11 51, 10 50))").firstPage(api(), "x").json())
+        assertThat(search("POLYGON ((10 50, 11 50, 11 51, 10 50))")
+                        .firstPage(api(), "x")
+                        .json())
                 .contains("\"intersects\":{\"type\":\"Polygon\"")
                 .doesNotContain("bbox");
         assertThat(StacSearch.inBox(List.of("s2"), new Bbox(179, 0, -179, 1), FROM, UNTIL, null)
@@ -62,15 +64,17 @@ class StacSearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "s2 | \"eo:cloud_cover\":20 |",
-        "s2 | \"eo:cloud_cover\":20.1 | CLOUDS",
-        "s2 | | CLOUDS",
-        "s1 | \"eo:cloud_cover\":0 | COLLECTION",
-        "s2 | \"eo:cloud_cover\":0,\"datetime\":\"2024-07-01T00:00:00Z\" | DATETIME",
-        "s2 | \"eo:cloud_cover\":0,\"datetime\":\"2024-06-30T23:59:59.999999Z\" |",
-        "s2 | \"eo:cloud_cover\":0,\"datetime\":\"2024-05-31T23:59:59Z\" | DATETIME",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "s2 | \"eo:cloud_cover\":20 |",
+                "s2 | \"eo:cloud_cover\":20.1 | CLOUDS",
+                "s2 | | CLOUDS",
+                "s1 | \"eo:cloud_cover\":0 | COLLECTION",
+                "s2 | \"eo:cloud_cover\":0,\"datetime\":\"2024-07-01T00:00:00Z\" | DATETIME",
+                "s2 | \"eo:cloud_cover\":0,\"datetime\":\"2024-06-30T23:59:59.999999Z\" |",
+                "s2 | \"eo:cloud_cover\":0,\"datetime\":\"2024-05-31T23:59:59Z\" | DATETIME",
+            })
     void every_item_is_held_against_the_search(String collection, String properties, StacSearch.Mismatch mismatch) {
         StacItem item = Fixtures.item(collection, properties == null ? "" : properties);
 
@@ -81,8 +85,11 @@ class StacSearchTest {
     void a_box_that_meets_is_not_a_footprint_that_meets() {
         StacItem item = Fixtures.item("s2", "");
 
-        assertThat(search("POLYGON ((10.4 50.4, 10.6 50.4, 10.6 50.6, 10.4 50.4))").mismatch(item)).isEmpty();
-        assertThat(search("POLYGON ((12 49, 12 52, 9 52, 12 52.1, 12.5 49, 12 49))").mismatch(item))
+        assertThat(search("POLYGON ((10.4 50.4, 10.6 50.4, 10.6 50.6, 10.4 50.4))")
+                        .mismatch(item))
+                .isEmpty();
+        assertThat(search("POLYGON ((12 49, 12 52, 9 52, 12 52.1, 12.5 49, 12 49))")
+                        .mismatch(item))
                 .contains(StacSearch.Mismatch.PLACE);
     }
 

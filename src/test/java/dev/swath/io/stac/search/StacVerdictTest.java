@@ -22,31 +22,37 @@ class StacVerdictTest {
             new Call("POST", URI.create("https://stac.example/v1/search?token=secret"), "{}", "x");
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "403 | {\"message\":\"Forbidden\"} | rate-limited",
-        "403 | {\"description\":\"not yours\"} | forbidden",
-        "429 | {\"message\":\"Too Many Requests\"} | rate-limited",
-        "502 | {\"message\":\"Internal server error\"} | page-too-large",
-        "502 | <html>Bad Gateway</html> | unavailable",
-        "413 | | page-too-large",
-        "504 | | unavailable",
-        "500 | {\"code\":\"x\"} | unavailable",
-        "400 | {\"code\":\"BadRequest\",\"description\":\"Invalid datetime\"} | refused",
-        "404 | {\"code\":\"NotFound\",\"description\":\"Not Found\"} | not-found",
-        "401 | | unauthorized",
-        "0 | | unavailable",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "403 | {\"message\":\"Forbidden\"} | rate-limited",
+                "403 | {\"description\":\"not yours\"} | forbidden",
+                "429 | {\"message\":\"Too Many Requests\"} | rate-limited",
+                "502 | {\"message\":\"Internal server error\"} | page-too-large",
+                "502 | <html>Bad Gateway</html> | unavailable",
+                "413 | | page-too-large",
+                "504 | | unavailable",
+                "500 | {\"code\":\"x\"} | unavailable",
+                "400 | {\"code\":\"BadRequest\",\"description\":\"Invalid datetime\"} | refused",
+                "404 | {\"code\":\"NotFound\",\"description\":\"Not Found\"} | not-found",
+                "401 | | unauthorized",
+                "0 | | unavailable",
+            })
     void a_status_is_trouble_of_its_kind(int status, @Nullable String text, String code) {
-        Trouble trouble = StacVerdict.of(answer(status, text == null ? "" : text, Map.of()), NOW).orElseThrow();
+        Trouble trouble = StacVerdict.of(answer(status, text == null ? "" : text, Map.of()), NOW)
+                .orElseThrow();
 
         assertThat(trouble.code()).isEqualTo(code);
-        assertThat(trouble.line()).startsWith("stac.example/v1/search answered " + status).doesNotContain("secret");
+        assertThat(trouble.line())
+                .startsWith("stac.example/v1/search answered " + status)
+                .doesNotContain("secret");
     }
 
     @Test
     void silence_is_kept_as_long_as_it_is_wanted() {
         assertThat(pause(Map.of("retry-after", "7"))).isEqualTo(Duration.ofSeconds(7));
-        assertThat(pause(Map.of("retry-after", "Sun, 01 Jun 2025 12:00:30 GMT"))).isEqualTo(Duration.ofSeconds(30));
+        assertThat(pause(Map.of("retry-after", "Sun, 01 Jun 2025 12:00:30 GMT")))
+                .isEqualTo(Duration.ofSeconds(30));
         assertThat(pause(Map.of("retry-after", "soon"))).isEqualTo(Duration.ZERO);
         assertThat(pause(Map.of())).isEqualTo(Duration.ZERO);
     }

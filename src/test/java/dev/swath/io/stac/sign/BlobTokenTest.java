@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BlobTokenTest {
     private static final URI SAS = URI.create("https://planetarycomputer.microsoft.com/api/sas/v1");
-    private static final URI FILE = URI.create("https://sentinel2l2a01.blob.core.windows.net/sentinel2-l2/06/V/B04.tif");
+    private static final URI FILE =
+            URI.create("https://sentinel2l2a01.blob.core.windows.net/sentinel2-l2/06/V/B04.tif");
     private static final BlobContainer CONTAINER = new BlobContainer("sentinel2l2a01", "sentinel2-l2");
 
     @Test
@@ -34,19 +35,21 @@ class BlobTokenTest {
         URI signed = token.sign(FILE);
         assertThat(signed).hasToString(FILE + "?st=2025&sp=rl&sig=a%2Fb");
         assertThat(token.sign(signed)).isEqualTo(signed);
-        assertThat(token.sign(URI.create(FILE + "?snapshot=1"))).hasToString(FILE + "?snapshot=1&st=2025&sp=rl&sig=a%2Fb");
+        assertThat(token.sign(URI.create(FILE + "?snapshot=1")))
+                .hasToString(FILE + "?snapshot=1&st=2025&sp=rl&sig=a%2Fb");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "https://files.example/sentinel2-l2/B04.tif",
-        "https://sentinel2l2a01.blob.core.windows.net.evil.example/sentinel2-l2/B04.tif",
-        "http://sentinel2l2a01.blob.core.windows.net/sentinel2-l2/B04.tif",
-        "https://u@sentinel2l2a01.blob.core.windows.net/sentinel2-l2/B04.tif",
-        "https://other.blob.core.windows.net/sentinel2-l2/B04.tif",
-        "https://sentinel2l2a01.blob.core.windows.net/other/B04.tif",
-        "s3://bucket/B04.tif",
-    })
+    @ValueSource(
+            strings = {
+                "https://files.example/sentinel2-l2/B04.tif",
+                "https://sentinel2l2a01.blob.core.windows.net.evil.example/sentinel2-l2/B04.tif",
+                "http://sentinel2l2a01.blob.core.windows.net/sentinel2-l2/B04.tif",
+                "https://u@sentinel2l2a01.blob.core.windows.net/sentinel2-l2/B04.tif",
+                "https://other.blob.core.windows.net/sentinel2-l2/B04.tif",
+                "https://sentinel2l2a01.blob.core.windows.net/other/B04.tif",
+                "s3://bucket/B04.tif",
+            })
     void a_token_goes_nowhere_else(String address) {
         assertThat(token().sign(URI.create(address))).hasToString(address);
     }
@@ -63,7 +66,8 @@ class BlobTokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "{\"token\":\"a\"}", "{\"token\":\"a b\",\"msft:expiry\":\"2025-06-01T12:00:00Z\"}"})
+    @ValueSource(
+            strings = {"", "{}", "{\"token\":\"a\"}", "{\"token\":\"a b\",\"msft:expiry\":\"2025-06-01T12:00:00Z\"}"})
     void an_answer_without_a_token_is_asked_for_again(String text) {
         assertThatThrownBy(() -> CONTAINER.read(answer(text))).isInstanceOf(Unavailable.class);
     }

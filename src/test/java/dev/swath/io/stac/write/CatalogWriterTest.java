@@ -37,11 +37,13 @@ class CatalogWriterTest {
         assertThat(collection.path("extent").path("spatial").path("bbox")).hasToString("[[10.0,50.0,-179.5,51.0]]");
         assertThat(collection.path("extent").path("temporal").path("interval"))
                 .hasToString("[[\"2024-06-01T00:00:00Z\",\"2024-06-30T23:59:59Z\"]]");
-        assertThat(collection.path("summaries")).hasToString("{\"eo:cloud_cover\":{\"minimum\":0.0,\"maximum\":0.0},"
-                + "\"processing:level\":[\"L3\"],\"proj:code\":[\"EPSG:32633\"]}");
+        assertThat(collection.path("summaries"))
+                .hasToString("{\"eo:cloud_cover\":{\"minimum\":0.0,\"maximum\":0.0},"
+                        + "\"processing:level\":[\"L3\"],\"proj:code\":[\"EPSG:32633\"]}");
         assertThat(hrefs(collection, "item"))
                 .containsExactly("./a_2024-06/a_2024-06.json", "./b_2024-06/b_2024-06.json");
-        assertThat(collection.path("assets").path("items").path("roles").path(0).asText()).isEqualTo("collection-mirror");
+        assertThat(collection.path("assets").path("items").path("roles").path(0).asText())
+                .isEqualTo("collection-mirror");
         assertThat(hrefs(document("catalog.json"), "child")).containsExactly("./composites/collection.json");
     }
 
@@ -83,27 +85,38 @@ class CatalogWriterTest {
         JsonNode red = item.path("assets").path("red");
         assertThat(red.path("href").asText()).isEqualTo("./red.tif");
         assertThat(red.path("alternate").path("source").path("href").asText())
-                .startsWith("https://sentinel-cogs.s3.us-west-2.amazonaws.com/").endsWith("/B04.tif");
+                .startsWith("https://sentinel-cogs.s3.us-west-2.amazonaws.com/")
+                .endsWith("/B04.tif");
         assertThat(red.path("raster:scale").asDouble()).isEqualTo(0.0001);
         assertThat(red.path("bands").path(0).path("eo:common_name").asText()).isEqualTo("red");
         assertThat(red.has("eo:bands") || red.has("raster:bands")).isFalse();
         assertThat(item.path("properties").path("proj:code").asText()).isEqualTo("EPSG:32613");
         assertThat(item.path("properties").has("proj:epsg")).isFalse();
-        assertThat(item.path("properties").path("earthsearch:boa_offset_applied").asBoolean()).isTrue();
-        assertThat(hrefs(item, "via")).containsExactly(
-                "https://earth-search.aws.element84.com/v1/collections/sentinel-2-l2a/items/S2A_13TDE_20231008_0_L2A");
+        assertThat(item.path("properties")
+                        .path("earthsearch:boa_offset_applied")
+                        .asBoolean())
+                .isTrue();
+        assertThat(hrefs(item, "via"))
+                .containsExactly(
+                        "https://earth-search.aws.element84.com/v1/collections/sentinel-2-l2a/items/S2A_13TDE_20231008_0_L2A");
     }
 
     @Test
     void a_clipped_file_is_derived_from_its_source_and_has_its_own_grid() {
-        StacItem source = Fixtures.items("es-v1-multi-collections-last-page-0", "sentinel-2-l2a").get(0);
-        ObjectNode changed = (ObjectNode) StacJson.parsed("{\"proj:shape\":[10,20]}").orElseThrow();
+        StacItem source = Fixtures.items("es-v1-multi-collections-last-page-0", "sentinel-2-l2a")
+                .get(0);
+        ObjectNode changed =
+                (ObjectNode) StacJson.parsed("{\"proj:shape\":[10,20]}").orElseThrow();
 
-        ItemDraft draft = RawItem.of(source, Map.of("red", new RawItem.Held("r.tif", 6, SampleCatalog.SHA256, changed)));
+        ItemDraft draft =
+                RawItem.of(source, Map.of("red", new RawItem.Held("r.tif", 6, SampleCatalog.SHA256, changed)));
 
         assertThat(draft.assets()).containsOnlyKeys("red");
-        assertThat(Objects.requireNonNull(draft.assets().get("red")).fields().path("proj:shape")).hasToString("[10,20]");
-        assertThat(draft.links()).anyMatch(link -> link.rel().equals("derived_from") && link.href().equals(source.self().toString()));
+        assertThat(Objects.requireNonNull(draft.assets().get("red")).fields().path("proj:shape"))
+                .hasToString("[10,20]");
+        assertThat(draft.links())
+                .anyMatch(link -> link.rel().equals("derived_from")
+                        && link.href().equals(source.self().toString()));
         assertThat(draft.links()).noneMatch(link -> link.rel().equals("via"));
     }
 
@@ -112,11 +125,12 @@ class CatalogWriterTest {
         SampleCatalog.derivedWriter(store)
                 .write(SampleCatalog.composites(), List.of(SampleCatalog.composite(store, "a_2024-06", 10)));
 
-        assertThat(store.puts).containsExactly(
-                "composites/a_2024-06/a_2024-06.tif",
-                "composites/a_2024-06/a_2024-06.json",
-                "composites/collection.json",
-                "catalog.json");
+        assertThat(store.puts)
+                .containsExactly(
+                        "composites/a_2024-06/a_2024-06.tif",
+                        "composites/a_2024-06/a_2024-06.json",
+                        "composites/collection.json",
+                        "catalog.json");
     }
 
     @Test
@@ -127,7 +141,8 @@ class CatalogWriterTest {
         byte[] before = Files.readAllBytes(folder.resolve("catalog/composites/collection.json"));
         writer.write(SampleCatalog.composites(), List.of(SampleCatalog.composite(store, "b", 10)));
 
-        assertThat(Files.readAllBytes(folder.resolve("catalog/composites/collection.json"))).isEqualTo(before);
+        assertThat(Files.readAllBytes(folder.resolve("catalog/composites/collection.json")))
+                .isEqualTo(before);
         ObjectNode collection = document("composites/collection.json");
         assertThat(hrefs(collection, "item")).containsExactly("./a/a.json", "./b/b.json");
         assertThat(collection.path("extent").path("spatial").path("bbox")).hasToString("[[10.0,50.0,13.0,51.0]]");
@@ -144,7 +159,8 @@ class CatalogWriterTest {
         writer.write(SampleCatalog.composites(), List.of(one));
 
         for (String path : new String[] {"catalog.json", "composites/collection.json", "composites/one/one.json"}) {
-            assertThat(folder.resolve("second").resolve(path)).hasSameBinaryContentAs(folder.resolve("catalog").resolve(path));
+            assertThat(folder.resolve("second").resolve(path))
+                    .hasSameBinaryContentAs(folder.resolve("catalog").resolve(path));
         }
     }
 
@@ -159,7 +175,8 @@ class CatalogWriterTest {
                         .writeParquet("composites", folder.resolve("scratch"))
                         .rows())
                 .isEqualTo(3);
-        assertThat(document("composites/collection.json").path("assets").has("items")).isTrue();
+        assertThat(document("composites/collection.json").path("assets").has("items"))
+                .isTrue();
     }
 
     private ObjectNode document(String path) {
@@ -190,7 +207,9 @@ class CatalogWriterTest {
                 assertThat(link.path("rel").asText()).isNotEqualTo("self");
                 if (!Hrefs.isAbsolute(href)) {
                     String target = Hrefs.path(path, href).orElseThrow();
-                    assertThat(store.read(target)).as(path + " leads to " + target).isPresent();
+                    assertThat(store.read(target))
+                            .as(path + " leads to " + target)
+                            .isPresent();
                 }
             }
         }

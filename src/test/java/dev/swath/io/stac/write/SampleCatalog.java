@@ -61,7 +61,9 @@ public final class SampleCatalog {
             }
         }
         others.forEach((collection, drafts) -> {
-            writer.write(CollectionDraft.of(collection, collection, "As they lie", "CC-BY-4.0"), List.copyOf(drafts.values()));
+            writer.write(
+                    CollectionDraft.of(collection, collection, "As they lie", "CC-BY-4.0"),
+                    List.copyOf(drafts.values()));
             writer.writeParquet(collection, scratch);
         });
     }
@@ -69,10 +71,11 @@ public final class SampleCatalog {
     /** As if three of its files had been fetched. */
     static ItemDraft held(FolderStore store, String collection, StacItem item) {
         var held = new LinkedHashMap<String, RawItem.Held>();
-        ItemTime time = item.datetime() == null ? ItemTime.span(item.start(), item.end()) : ItemTime.at(item.datetime());
+        ItemTime time =
+                item.datetime() == null ? ItemTime.span(item.start(), item.end()) : ItemTime.at(item.datetime());
         boolean span = !item.start().equals(item.end());
-        String folder = Layout.BY_DATE.folder(
-                collection, item.id(), span ? ItemTime.span(item.start(), item.end()) : time);
+        String folder =
+                Layout.BY_DATE.folder(collection, item.id(), span ? ItemTime.span(item.start(), item.end()) : time);
         int count = 0;
         for (StacAsset asset : item.assets().values()) {
             if (count++ < 3 || asset.key().equals("red") || asset.key().equals("qa_pixel")) {

@@ -40,23 +40,50 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever a service answers: it is read, left out and told, or trouble of the house. */
 class StacFuzzTest {
     private static final Instant NOW = Instant.parse("2025-08-01T00:00:00Z");
-    private static final StacSearch SEARCH = StacSearch.inBox(
-            List.of("sentinel-2-l2a"), new Bbox(-110, 30, -100, 45), Instant.EPOCH, NOW, 50.0);
+    private static final StacSearch SEARCH =
+            StacSearch.inBox(List.of("sentinel-2-l2a"), new Bbox(-110, 30, -100, 45), Instant.EPOCH, NOW, 50.0);
     private static final String[] NASTY = {
-        "null", "true", "-1", "1e400", "0", "181", "-1e308", "123456789012345678901234567890", "\"\"", "\"NaN\"", "\" \"",
-        "\"../../../x\"", "\"http://[\"", "\"%zz\"", "\"\\u0000\"", "[]", "{}", "[[[]]]", "[1,2]", "{\"\":{}}", "\"9999-99-99\"",
-        "[[0,0],[0,0],[0,0],[0,0]]", "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[500,0],[0,0],[0,0]]]}"
+        "null",
+        "true",
+        "-1",
+        "1e400",
+        "0",
+        "181",
+        "-1e308",
+        "123456789012345678901234567890",
+        "\"\"",
+        "\"NaN\"",
+        "\" \"",
+        "\"../../../x\"",
+        "\"http://[\"",
+        "\"%zz\"",
+        "\"\\u0000\"",
+        "[]",
+        "{}",
+        "[[[]]]",
+        "[1,2]",
+        "{\"\":{}}",
+        "\"9999-99-99\"",
+        "[[0,0],[0,0],[0,0],[0,0]]",
+        "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[500,0],[0,0],[0,0]]]}"
     };
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "es-v1-multi-collections-last-page-0", "es-v1-404-0", "es-v1-limit1-1", "pc-result-paging-0", "es-v1-404-1"
-    })
+    @ValueSource(
+            strings = {
+                "es-v1-multi-collections-last-page-0",
+                "es-v1-404-0",
+                "es-v1-limit1-1",
+                "pc-result-paging-0",
+                "es-v1-404-1"
+            })
     void mutated_answers_are_read_or_trouble(String recording) {
         ObjectNode whole = Fixtures.recorded(recording);
         var random = new Random(recording.hashCode());
         for (int round = 0; round < 1500; round++) {
-            String text = round % 3 == 0 ? torn(whole.toString(), random) : mutated(whole, random).toString();
+            String text = round % 3 == 0
+                    ? torn(whole.toString(), random)
+                    : mutated(whole, random).toString();
             read(text, round);
         }
     }
@@ -102,7 +129,8 @@ class StacFuzzTest {
 
     private static void read(String text, int round) {
         attempt(text, round, () -> {
-            for (StacItem item : Duplicates.dropped(SearchPage.read(answer(text)).items())) {
+            for (StacItem item :
+                    Duplicates.dropped(SearchPage.read(answer(text)).items())) {
                 SEARCH.mismatch(item);
                 for (StacAsset asset : item.assets().values()) {
                     OffsetRule.of(OffsetRule.Kind.BOA_FLAG).of(item, asset);
