@@ -2,8 +2,8 @@ package dev.swath.io.stac.write;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.swath.io.base.SafeName;
 import dev.swath.io.stac.Fixtures;
-import dev.swath.io.stac.StacAsset;
 import dev.swath.io.stac.StacBand;
 import dev.swath.io.stac.StacItem;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +68,7 @@ public final class SampleCatalog {
         });
     }
 
-    /** As if three of its files had been fetched. */
+    /** As if all of its files had been fetched. */
     static ItemDraft held(FolderStore store, String collection, StacItem item) {
         var held = new LinkedHashMap<String, RawItem.Held>();
         ItemTime time =
@@ -76,13 +76,10 @@ public final class SampleCatalog {
         boolean span = !item.start().equals(item.end());
         String folder =
                 Layout.BY_DATE.folder(collection, item.id(), span ? ItemTime.span(item.start(), item.end()) : time);
-        int count = 0;
-        for (StacAsset asset : item.assets().values()) {
-            if (count++ < 3 || asset.key().equals("red") || asset.key().equals("qa_pixel")) {
-                String path = folder + "/" + asset.key().replace('/', '_') + ".tif";
-                store.put(path, "pixels".getBytes(StandardCharsets.UTF_8));
-                held.put(asset.key(), RawItem.Held.whole(path, 6, SHA256));
-            }
+        for (String key : item.assets().keySet()) {
+            String path = folder + "/" + SafeName.of(key) + ".tif";
+            store.put(path, "pixels".getBytes(StandardCharsets.UTF_8));
+            held.put(key, RawItem.Held.whole(path, 6, SHA256));
         }
         return RawItem.of(item, held);
     }
