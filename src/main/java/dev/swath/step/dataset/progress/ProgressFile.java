@@ -22,13 +22,16 @@ public final class ProgressFile {
 
     private ProgressFile() {}
 
+    /** @param whole false when the file was cut or damaged, and only what stands before that place is known */
+    public record Reading(Progress progress, boolean whole) {}
+
     /**
      * What a file says. One that ends in the middle, as after a crash of the machine, gives what stands before that place.
      *
      * @return empty when there is no file, or nothing in it tells what it is about
      * @throws IOException when the file cannot be read
      */
-    public static Optional<Progress> read(Path folder) throws IOException {
+    public static Optional<Reading> read(Path folder) throws IOException {
         Path file = folder.resolve(NAME);
         return Files.exists(file) ? ProgressReader.read(Files.readAllBytes(file)) : Optional.empty();
     }

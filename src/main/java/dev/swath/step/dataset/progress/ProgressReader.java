@@ -13,12 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reads a progress file as far as it goes. One instance per file. */
 final class ProgressReader {
-    private static final Logger LOG = LoggerFactory.getLogger(ProgressReader.class);
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Map<String, Object> head = new LinkedHashMap<>();
@@ -30,15 +27,19 @@ final class ProgressReader {
 
     private ProgressReader() {}
 
-    static Optional<Progress> read(byte[] bytes) throws IOException {
+    static Optional<ProgressFile.Reading> read(byte[] bytes) throws IOException {
         var reader = new ProgressReader();
+        boolean whole = reader.readUntilDamage(bytes);
+        return reader.progress().map(progress -> new ProgressFile.Reading(progress, whole));
+    }
+
+    private boolean readUntilDamage(byte[] bytes) throws IOException {
         try (JsonParser json = MAPPER.createParser(bytes)) {
-            reader.fields(json);
+            fields(json);
+            return true;
         } catch (JsonProcessingException e) {
-            LOG.warn("{} is cut or damaged; going on with what it says up to there: {}", ProgressFile.NAME,
-                    e.getOriginalMessage());
+            return false;
         }
-        return reader.progress();
     }
 
     private void fields(JsonParser json) throws IOException {
@@ -90,7 +91,7 @@ final class ProgressReader {
             failed.forEach((chip, error) -> progress.failed(chip, error.toString(), updated));
             return head.containsKey("operation") ? Optional.of(progress) : Optional.empty();
         } catch (DateTimeException e) {
-            LOG.warn("{} does not tell when its run began; it is not used: {}", ProgressFile.NAME, e.getMessage());
+            // without its beginning a run cannot be taken up
             return Optional.empty();
         }
     }
