@@ -14,7 +14,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
-/** Reference values: the PyPI packages mgrs 1.5 (GEOTRANS) and pyproj 3.7. */
+/** Reference values: the PyPI packages mgrs 1.6 (GEOTRANS) and pyproj 3.7. */
 class CellGridTest {
     private static final CellGrid GRID = new CellGrid(2);
     private static final GeometryFactory FACTORY = new GeometryFactory();
