@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -28,6 +29,10 @@ public record CellGrid(int km) {
     private static final int HIGHEST_KM = 10_000;
     /** An edge of that many degrees bends less than 3 cm away from a straight line in UTM. */
     private static final double STEP_DEGREES = 0.01;
+    /** A box of so many degrees keeps its corners outermost in UTM, within this many metres. */
+    private static final double SMALL_DEGREES = 0.02;
+
+    private static final double SMALL_BEND_METRES = 2;
 
     /** @throws BadInput {@code cell-size} for another size */
     public CellGrid {
@@ -110,11 +115,29 @@ public record CellGrid(int km) {
     public void meeting(Geometry lonLat, Consumer<Cell> taker) {
         for (GridZone zone : GridZone.meeting(lonLat.getEnvelopeInternal())) {
             Geometry part = inside(lonLat, zone);
-            if (part.getArea() > 0) {
+            if (!(part.getArea() > 0)) {
+                continue;
+            }
+            Envelope box = part.getEnvelopeInternal();
+            boolean small = box.getWidth() <= SMALL_DEGREES && box.getHeight() <= SMALL_DEGREES;
+            Cell only = small ? single(zone, box) : null;
+            if (only != null) {
+                taker.accept(only);
+            } else {
                 Geometry utm = CellShape.toUtm(Densifier.densify(part, STEP_DEGREES), zone);
                 walk(zone, utm, taker);
             }
         }
+    }
+
+    /** The one cell that a small box lies in; null where it may lie in more. Most parcels need no more than this. */
+    private @Nullable Cell single(GridZone zone, Envelope lonLat) {
+        var box = CellShape.toUtm(CellShape.LON_LAT.toGeometry(lonLat), zone).getEnvelopeInternal();
+        box.expandBy(SMALL_BEND_METRES);
+        int west = floor(box.getMinX());
+        int south = floor(box.getMinY());
+        boolean one = west == floor(box.getMaxX()) && south == floor(box.getMaxY());
+        return one ? new Cell(zone, west, south, km) : null;
     }
 
     private static Geometry inside(Geometry lonLat, GridZone zone) {

@@ -21,6 +21,7 @@ public record GridZone(int zone, char band) {
     private static final double NORTH = 84;
     private static final List<Integer> WITHOUT_X = List.of(32, 34, 36);
     private static final Map<Integer, Crs> CRS = new ConcurrentHashMap<>();
+    private static final List<GridZone> ALL = all();
 
     /** @throws IllegalArgumentException when there is no such zone */
     public GridZone {
@@ -58,16 +59,24 @@ public record GridZone(int zone, char band) {
 
     /** The zones whose inside meets a box in longitude and latitude, from south to north, west to east. */
     public static List<GridZone> meeting(Envelope lonLat) {
+        return ALL.stream().filter(zone -> zone.overlaps(lonLat)).toList();
+    }
+
+    private static List<GridZone> all() {
         return BANDS.chars()
                 .boxed()
                 .flatMap(band -> IntStream.rangeClosed(1, 60)
                         .filter(zone -> exists(zone, (char) band.intValue()))
                         .mapToObj(zone -> new GridZone(zone, (char) band.intValue())))
-                .filter(zone -> zone.overlaps(lonLat))
                 .toList();
     }
 
     private boolean overlaps(Envelope box) {
+        // most zones are ruled out by their band: this is asked 1,200 times for each field
+        double south = SOUTH + 8 * BANDS.indexOf(band);
+        if (south >= box.getMaxY() || south + 12 <= box.getMinY()) {
+            return false;
+        }
         Envelope own = bounds();
         return own.getMinX() < box.getMaxX()
                 && box.getMinX() < own.getMaxX()
