@@ -82,8 +82,7 @@ public final class ChipSurvey {
             met.clear();
             grid.meeting(area, met::add);
             for (Cell cell : met) {
-                byCell.computeIfAbsent(cell, Load::new).corners +=
-                        area.getNumPoints() / met.size() + CLIPPED_CORNERS;
+                byCell.computeIfAbsent(cell, Load::new).corners += area.getNumPoints() / met.size() + CLIPPED_CORNERS;
             }
         });
         var ordered = new TreeMap<String, Load>();

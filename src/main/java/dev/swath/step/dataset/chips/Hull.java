@@ -2,13 +2,13 @@ package dev.swath.step.dataset.chips;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.locationtech.jts.algorithm.ConvexHull;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
-import org.locationtech.jts.algorithm.ConvexHull;
 
 /**
  * The convex hull of all fields in longitude and latitude, in memory that does not grow with them. Longitudes are taken

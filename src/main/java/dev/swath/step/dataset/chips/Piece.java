@@ -23,8 +23,7 @@ final class Piece {
 
     void add(Geometry plane) {
         // a parcel inside the cell needs no clipping
-        parts.add(
-                quick.covers(plane) ? plane : OverlayNGRobust.overlay(footprint, plane, OverlayNG.INTERSECTION));
+        parts.add(quick.covers(plane) ? plane : OverlayNGRobust.overlay(footprint, plane, OverlayNG.INTERSECTION));
     }
 
     /** Share of the cell under fields, 0 to 100, rounded half up to two decimals. */

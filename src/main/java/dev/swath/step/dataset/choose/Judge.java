@@ -43,7 +43,8 @@ final class Judge {
         if (known.cover() != null) {
             reason = byPixels(known.cover(), pixels);
             return reason == null
-                    ? new Judgement.Good(new Pick(scene, known.cover(), known.cover().hiddenPercent()))
+                    ? new Judgement.Good(
+                            new Pick(scene, known.cover(), known.cover().hiddenPercent()))
                     : bad(scene, reason);
         }
         if (known.trouble() != null) {

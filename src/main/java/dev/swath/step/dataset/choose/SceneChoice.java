@@ -153,8 +153,10 @@ public final class SceneChoice {
     }
 
     private Step nothing(Tally tally) {
-        Optional<String> trouble =
-                scenes.values().stream().map(Known::trouble).filter(Objects::nonNull).findFirst();
+        Optional<String> trouble = scenes.values().stream()
+                .map(Known::trouble)
+                .filter(Objects::nonNull)
+                .findFirst();
         if (trouble.isPresent()) {
             return new Step.Failed(trouble.get(), tally.bad());
         }

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param cloudPercent of the whole scene, null where the service does not say
  * @param seenPercent share of the chip where the scene has data: within the item's geometry, not within its box; 0 to 100
  */
-public record SceneFacts(
-        String id, Instant taken, @Nullable Double cloudPercent, double seenPercent) {
+public record SceneFacts(String id, Instant taken, @Nullable Double cloudPercent, double seenPercent) {
 
     boolean hasNoCloud() {
         return cloudPercent != null && cloudPercent == 0;

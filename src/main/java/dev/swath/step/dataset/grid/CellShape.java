@@ -38,8 +38,7 @@ final class CellShape {
         if (!zone.intersects(square.getEnvelopeInternal())) {
             return LON_LAT.createPolygon();
         }
-        Geometry part =
-                areal(OverlayNGRobust.overlay(square, LON_LAT.toGeometry(zone), OverlayNG.INTERSECTION));
+        Geometry part = areal(OverlayNGRobust.overlay(square, LON_LAT.toGeometry(zone), OverlayNG.INTERSECTION));
         return part.getArea() < NO_AREA ? LON_LAT.createPolygon() : part;
     }
 
@@ -61,7 +60,8 @@ final class CellShape {
         if (part.isEmpty()) {
             throw new IllegalArgumentException(cell.id() + " lies outside of grid zone " + cell.gridZone());
         }
-        Envelope box = toUtm(Densifier.densify(part, STEP_DEGREES), cell.gridZone()).getEnvelopeInternal();
+        Envelope box =
+                toUtm(Densifier.densify(part, STEP_DEGREES), cell.gridZone()).getEnvelopeInternal();
         return box.intersection(cell.bounds());
     }
 

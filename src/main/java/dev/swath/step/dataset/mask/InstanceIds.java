@@ -91,7 +91,8 @@ public final class InstanceIds {
         }
 
         private @Nullable String fault(long row, @Nullable Object value) {
-            String where = "column " + column + " has " + (value == null ? "nothing" : "'" + value + "'") + " in row " + row;
+            String where =
+                    "column " + column + " has " + (value == null ? "nothing" : "'" + value + "'") + " in row " + row;
             long number = number(value).orElse(-1L);
             if (number < 0) {
                 return where + ", which is no whole number";

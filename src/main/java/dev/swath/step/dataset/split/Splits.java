@@ -41,8 +41,7 @@ public final class Splits {
      * within them. The percents count blocks.
      */
     public static SortedMap<String, Split> blocks(Collection<Cell> cells, Percents percents, long seed) {
-        Map<String, Split> byBlock =
-                random(cells.stream().map(Splits::block).toList(), percents, seed);
+        Map<String, Split> byBlock = random(cells.stream().map(Splits::block).toList(), percents, seed);
         var splits = new TreeMap<String, Split>();
         for (Cell cell : cells) {
             splits.put(cell.id(), byBlock.getOrDefault(block(cell), Split.TRAIN));

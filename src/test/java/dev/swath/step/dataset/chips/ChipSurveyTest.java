@@ -24,8 +24,8 @@ class ChipSurveyTest {
 
     /** A box in UTM zone 34, metres from the corner of ftw-34UFF1628. */
     private static Geometry box(double west, double south, double east, double north) {
-        return UTM.toWgs84(FACTORY.toGeometry(
-                new Envelope(616_000 + west, 616_000 + east, 6_028_000 + south, 6_028_000 + north)));
+        return UTM.toWgs84(
+                FACTORY.toGeometry(new Envelope(616_000 + west, 616_000 + east, 6_028_000 + south, 6_028_000 + north)));
     }
 
     private static List<Chip> survey(ChipOptions options, Geometry... shapes) {
@@ -75,7 +75,9 @@ class ChipSurveyTest {
         // Karney's areas on the ellipsoid; its edges are geodesics, so the parallel needs corners
         Geometry inside = Densifier.densify(cell.footprint().intersection(north), 0.01);
         double expected = 100 * Ellipsoid.hectares(inside) / Ellipsoid.hectares(cell.footprint());
-        double inDegrees = 100 * cell.footprint().intersection(north).getArea() / cell.footprint().getArea();
+        double inDegrees = 100
+                * cell.footprint().intersection(north).getArea()
+                / cell.footprint().getArea();
         assertThat(chip.coveragePercent()).isCloseTo(expected, within(0.02));
         assertThat(Math.abs(chip.coveragePercent() - inDegrees)).isGreaterThan(0.5);
     }

@@ -17,8 +17,7 @@ class PixelChoiceTest {
     private static final LocalDate TODAY = LocalDate.of(2025, 1, 1);
     private static final ChoiceOptions STRICT =
             ChoiceOptions.DESIGN.with(Limits.DESIGN.withSceneCloud(60).with(PixelLimits.DESIGN));
-    private static final ChoiceOptions TWO_PERCENT =
-            STRICT.with(STRICT.limits().with(PixelLimits.DESIGN.withCloud(2)));
+    private static final ChoiceOptions TWO_PERCENT = STRICT.with(STRICT.limits().with(PixelLimits.DESIGN.withCloud(2)));
 
     private final List<String> looks = new ArrayList<>();
 
@@ -40,7 +39,8 @@ class PixelChoiceTest {
     }
 
     private Step run(ChoiceOptions options, Map<String, PixelCover> pixels, SceneFacts... scenes) {
-        SceneChoice choice = SceneChoice.begin(options, Season.PLANTING, DATE, TODAY).found(List.of(scenes));
+        SceneChoice choice =
+                SceneChoice.begin(options, Season.PLANTING, DATE, TODAY).found(List.of(scenes));
         while (choice.next() instanceof Step.Look look) {
             String id = look.scene().id();
             looks.add(id);
@@ -76,7 +76,8 @@ class PixelChoiceTest {
         assertThat(best(end)).isEqualTo("b");
         assertThat(looks).containsExactly("b");
         looks.clear();
-        assertThat(best(run(STRICT, Map.of(), scene("c", 0.05), scene("d", 40)))).isEqualTo("c");
+        assertThat(best(run(STRICT, Map.of(), scene("c", 0.05), scene("d", 40))))
+                .isEqualTo("c");
         assertThat(looks).isEmpty();
         run(STRICT, Map.of("e", cloudy(0)), scene("e", 0.1));
         assertThat(looks).containsExactly("e");
@@ -86,9 +87,7 @@ class PixelChoiceTest {
     void a_chip_without_data_is_not_clear() {
         var pixels = Map.of("empty", classes(0, 10_000), "outside", PixelCover.ofClasses(new long[12], 10_000));
         Step.Missing missing = (Step.Missing) run(TWO_PERCENT, pixels, scene("empty", 1), scene("outside", 2));
-        assertThat(missing.rejected())
-                .extracting(Rejected::reason)
-                .containsOnly("the scene has no data over the chip");
+        assertThat(missing.rejected()).extracting(Rejected::reason).containsOnly("the scene has no data over the chip");
         Step relaxed = run(TWO_PERCENT.with(OnMissing.BEST_AVAILABLE), pixels, scene("empty", 1), scene("outside", 2));
         assertThat(relaxed).isInstanceOf(Step.Missing.class);
         assertThat(classes(0, 10_000).cloudPercent()).isEqualTo(100);
@@ -118,8 +117,7 @@ class PixelChoiceTest {
 
     @Test
     void clouds_are_classes_3_8_9_and_10_of_what_has_data() {
-        PixelCover cover =
-                classes(0, 50, 1, 10, 2, 10, 3, 1, 4, 60, 5, 10, 6, 10, 7, 10, 8, 2, 9, 3, 10, 4, 11, 30);
+        PixelCover cover = classes(0, 50, 1, 10, 2, 10, 3, 1, 4, 60, 5, 10, 6, 10, 7, 10, 8, 2, 9, 3, 10, 4, 11, 30);
         assertThat(cover.valid()).isEqualTo(150);
         assertThat(cover.cloudPercent()).isEqualTo(100.0 * 10 / 150);
         assertThat(cover.nodataPercent()).isEqualTo(25);
@@ -151,8 +149,8 @@ class PixelChoiceTest {
     @Test
     void alternatives_need_looks_of_their_own() {
         var pixels = Map.of("a", cloudy(0), "b", cloudy(9_000), "c", cloudy(0), "d", cloudy(0));
-        Step.Chosen chosen = (Step.Chosen) run(
-                STRICT.withAlternatives(1), pixels, scene("a", 10), scene("b", 20), scene("c", 30), scene("d", 40));
+        Step.Chosen chosen = (Step.Chosen)
+                run(STRICT.withAlternatives(1), pixels, scene("a", 10), scene("b", 20), scene("c", 30), scene("d", 40));
         assertThat(chosen.best().scene().id()).isEqualTo("a");
         assertThat(chosen.alternatives()).extracting(pick -> pick.scene().id()).containsExactly("c");
         assertThat(looks).containsExactly("a", "b", "c");

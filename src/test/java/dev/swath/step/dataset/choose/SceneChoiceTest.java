@@ -41,7 +41,11 @@ class SceneChoiceTest {
 
     @Test
     void a_scene_without_clouds_comes_first_of_all() {
-        assertThat(best(ChoiceOptions.DESIGN, scene("a", "04-05", 0.2), scene("b", "03-25", 0.0), scene("c", "04-05", 9.0)))
+        assertThat(best(
+                        ChoiceOptions.DESIGN,
+                        scene("a", "04-05", 0.2),
+                        scene("b", "03-25", 0.0),
+                        scene("c", "04-05", 9.0)))
                 .isEqualTo("b");
     }
 
@@ -60,8 +64,8 @@ class SceneChoiceTest {
 
     @Test
     void scenes_at_the_limit_or_without_a_number_are_not_taken() {
-        Step.Missing missing = (Step.Missing)
-                end(ChoiceOptions.DESIGN, scene("a", "04-05", 10.0), scene("b", "04-05", null), scene("c", "04-05", 80.0));
+        Step.Missing missing = (Step.Missing) end(
+                ChoiceOptions.DESIGN, scene("a", "04-05", 10.0), scene("b", "04-05", null), scene("c", "04-05", 80.0));
         assertThat(missing.reason()).isEqualTo("no cloud-free planting scene");
         assertThat(missing.rejected())
                 .extracting(Rejected::reason)
@@ -71,7 +75,8 @@ class SceneChoiceTest {
                         "scene is 80.00 % cloud, limit is below 10.00 %");
         assertThat(((Step.Missing) end(ChoiceOptions.DESIGN)).reason()).isEqualTo("no planting scene");
         ChoiceOptions none = ChoiceOptions.DESIGN.with(Limits.DESIGN.withSceneCloud(0));
-        assertThat(best(none, scene("a", "04-05", 0.1), scene("b", "03-30", 0.0))).isEqualTo("b");
+        assertThat(best(none, scene("a", "04-05", 0.1), scene("b", "03-30", 0.0)))
+                .isEqualTo("b");
     }
 
     @Test
@@ -98,7 +103,9 @@ class SceneChoiceTest {
                 scene("c", "04-05", 3.0));
         assertThat(chosen.best().scene().id()).isEqualTo("a");
         assertThat(chosen.alternatives()).extracting(pick -> pick.scene().id()).containsExactly("b", "c");
-        assertThat(chosen.rejected()).extracting(rejected -> rejected.scene().id()).containsExactly("x", "d");
+        assertThat(chosen.rejected())
+                .extracting(rejected -> rejected.scene().id())
+                .containsExactly("x", "d");
     }
 
     @Test
@@ -108,8 +115,8 @@ class SceneChoiceTest {
         assertThat(((Step.Search) choice.next()).window().bufferDays()).isEqualTo(21);
         choice = choice.found(List.of(scene("a", "04-05", 50.0)));
         assertThat(((Step.Search) choice.next()).window().bufferDays()).isEqualTo(28);
-        Step.Chosen chosen = (Step.Chosen)
-                choice.found(List.of(scene("a", "04-05", 50.0), scene("b", "03-10", 1.0))).next();
+        Step.Chosen chosen = (Step.Chosen) choice.found(List.of(scene("a", "04-05", 50.0), scene("b", "03-10", 1.0)))
+                .next();
         assertThat(chosen.best().scene().id()).isEqualTo("b");
         assertThat(chosen.widened()).isEqualTo(2);
         assertThat(chosen.window().bufferDays()).isEqualTo(28);
@@ -121,8 +128,7 @@ class SceneChoiceTest {
         ChoiceOptions options = new ChoiceOptions(Limits.DESIGN, 14, 1, 14, 0, OnMissing.BEST_AVAILABLE);
         SceneChoice choice = begin(options).found(List.of(scene("a", "04-05", 90.0)));
         assertThat(choice.next()).isInstanceOf(Step.Search.class);
-        Step.Chosen chosen = (Step.Chosen) choice.found(
-                        List.of(scene("c", "03-20", null), scene("b", "03-10", 60.0)))
+        Step.Chosen chosen = (Step.Chosen) choice.found(List.of(scene("c", "03-20", null), scene("b", "03-10", 60.0)))
                 .next();
         assertThat(chosen.best().scene().id()).isEqualTo("b");
         assertThat(chosen.relaxed()).isTrue();
@@ -135,8 +141,7 @@ class SceneChoiceTest {
 
     @Test
     void a_window_that_is_not_over_is_searched_up_to_today_and_said() {
-        SceneChoice choice =
-                SceneChoice.begin(ChoiceOptions.DESIGN, Season.HARVEST, DATE, LocalDate.of(2024, 4, 7));
+        SceneChoice choice = SceneChoice.begin(ChoiceOptions.DESIGN, Season.HARVEST, DATE, LocalDate.of(2024, 4, 7));
         assertThat(((Step.Search) choice.next()).window().end()).isEqualTo("2024-04-07");
         assertThat(choice.found(List.of(scene("a", "04-05", 1.0))).next()).isInstanceOf(Step.Chosen.class);
         assertThat(((Step.Missing) choice.found(List.of()).next()).reason())
@@ -148,8 +153,8 @@ class SceneChoiceTest {
         var today = LocalDate.of(2024, 3, 1);
         SceneChoice choice = SceneChoice.begin(ChoiceOptions.DESIGN, Season.PLANTING, DATE, today);
         assertThat(((Step.Missing) choice.next()).reason()).isEqualTo("planting window begins 2024-03-22, after today");
-        Step.Search wide = (Step.Search)
-                SceneChoice.begin(ChoiceOptions.FTWD, Season.PLANTING, DATE, today).next();
+        Step.Search wide = (Step.Search) SceneChoice.begin(ChoiceOptions.FTWD, Season.PLANTING, DATE, today)
+                .next();
         assertThat(wide.window().bufferDays()).isEqualTo(42);
     }
 

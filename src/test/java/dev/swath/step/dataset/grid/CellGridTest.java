@@ -87,8 +87,15 @@ class CellGridTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, ftw-34UFF1629", "2, ftw-34UFF1628", "4, ftw-34UFF1628", "5, ftw-34UFF1525", "10, ftw-34UFF1020",
-        "20, ftw-34UFF0020", "25, ftw-34UFF0025", "50, ftw-34UFF0000", "100, ftw-34UFF0000"
+        "1, ftw-34UFF1629",
+        "2, ftw-34UFF1628",
+        "4, ftw-34UFF1628",
+        "5, ftw-34UFF1525",
+        "10, ftw-34UFF1020",
+        "20, ftw-34UFF0020",
+        "25, ftw-34UFF0025",
+        "50, ftw-34UFF0000",
+        "100, ftw-34UFF0000"
     })
     void cells_begin_on_multiples_of_their_side(int km, String id) {
         var grid = new CellGrid(km);
@@ -114,7 +121,11 @@ class CellGridTest {
                 "ftw-32XNF1628", // no such grid zone
                 "ftw-34UJF1628", // a column of other zones
                 "ftw-34UFJ1628", // a row that band U does not reach
-                "ftw-61UFF1628", "ftw-34IFF1628", "34UFF1628", "ftw-34UFF1628_2024", ""
+                "ftw-61UFF1628",
+                "ftw-34IFF1628",
+                "34UFF1628",
+                "ftw-34UFF1628_2024",
+                ""
             })
     void ids_of_no_cell_are_refused(String id) {
         assertThatThrownBy(() -> GRID.parse(id)).isInstanceOf(BadInput.class).hasMessageContaining("no cell");

@@ -33,8 +33,8 @@ class CellTest {
         // a chip read by its box in degrees takes in pixels of its neighbours: here a twentieth
         Cell cell = GRID.at(179.9, 60);
         double whole = Ellipsoid.hectares(cell.footprint());
-        double box = Ellipsoid.hectares(
-                CellShape.LON_LAT.toGeometry(cell.footprint().getEnvelopeInternal()));
+        double box =
+                Ellipsoid.hectares(CellShape.LON_LAT.toGeometry(cell.footprint().getEnvelopeInternal()));
         assertThat(box).isGreaterThan(whole * 1.05);
         assertThat(cell.pixels(10).bounds().getArea()).isEqualTo(4_000_000);
     }
@@ -81,8 +81,10 @@ class CellTest {
 
     @Test
     void cells_beside_the_antimeridian_do_not_reach_around_the_globe() {
-        assertThat(GRID.at(-179.999, 17.5).footprint().getEnvelopeInternal().getWidth()).isLessThan(0.02);
-        assertThat(GRID.at(179.999, 17.5).footprint().getEnvelopeInternal().getWidth()).isLessThan(0.02);
+        assertThat(GRID.at(-179.999, 17.5).footprint().getEnvelopeInternal().getWidth())
+                .isLessThan(0.02);
+        assertThat(GRID.at(179.999, 17.5).footprint().getEnvelopeInternal().getWidth())
+                .isLessThan(0.02);
         assertThat(GRID.at(180, -17).id()).startsWith("ftw-01");
     }
 }

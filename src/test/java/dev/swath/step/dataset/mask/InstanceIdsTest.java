@@ -18,7 +18,8 @@ class InstanceIdsTest {
 
     @Test
     void the_first_id_column_gives_the_numbers() {
-        assertThat(InstanceIds.column(List.of("crop", "FID", "fid", "OBJECTID"))).contains("fid");
+        assertThat(InstanceIds.column(List.of("crop", "FID", "fid", "OBJECTID")))
+                .contains("fid");
         InstanceIds ids = survey(false, List.of("crop", "id"), 5L, "17", 4_294_967_295L, 12_345_678.0);
         assertThat(ids.column()).contains("id");
         assertThat(ids.reason()).isEmpty();

@@ -16,9 +16,11 @@ import org.locationtech.jts.geom.GeometryFactory;
 
 class MaskPlanTest {
     private static final GeometryFactory FACTORY = new GeometryFactory();
-    private static final Crs UTM = new CellGrid(2).parse("ftw-34UFF1628").pixels(10).crs();
+    private static final Crs UTM =
+            new CellGrid(2).parse("ftw-34UFF1628").pixels(10).crs();
 
-    private static final Geometry WITH_HOLE = UTM.toWgs84(box(100, 100, 400, 400).difference(box(200, 200, 300, 300)));
+    private static final Geometry WITH_HOLE =
+            UTM.toWgs84(box(100, 100, 400, 400).difference(box(200, 200, 300, 300)));
     private static final Geometry OTHER = UTM.toWgs84(box(400, 100, 600, 400));
 
     private static Geometry box(double west, double south, double east, double north) {
@@ -66,13 +68,16 @@ class MaskPlanTest {
         assertThat(edge.getNumGeometries()).isEqualTo(2);
         assertThat(edge.getDimension()).isEqualTo(1);
         assertThat(edge.getLength()).isBetween(1599.999, 1600.001);
-        assertThat(edge.distance(FACTORY.createPoint(new Coordinate(616_200, 6_028_250)))).isLessThan(0.001);
+        assertThat(edge.distance(FACTORY.createPoint(new Coordinate(616_200, 6_028_250))))
+                .isLessThan(0.001);
     }
 
     @Test
     void kinds_are_named_as_their_files_are() {
         assertThat(MaskKind.of("semantic_3_class")).isEqualTo(MaskKind.SEMANTIC_3_CLASS);
         assertThat(MaskKind.SEMANTIC_2_CLASS.assetKey()).isEqualTo("semantic_2class_mask");
-        assertThatThrownBy(() -> MaskKind.of("semantic")).isInstanceOf(BadInput.class).hasMessageContaining("instance");
+        assertThatThrownBy(() -> MaskKind.of("semantic"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("instance");
     }
 }

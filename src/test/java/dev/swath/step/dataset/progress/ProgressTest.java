@@ -40,7 +40,8 @@ class ProgressTest {
     @Test
     void the_file_has_the_shape_of_the_design() throws IOException {
         ProgressFile.write(progress(), folder);
-        JsonNode json = new ObjectMapper().readTree(folder.resolve(".ftw-progress.json").toFile());
+        JsonNode json =
+                new ObjectMapper().readTree(folder.resolve(".ftw-progress.json").toFile());
         assertThat(json.path("operation").asText()).isEqualTo("select-images");
         assertThat(json.path("started_at").asText()).isEqualTo("2024-03-15T10:30:00Z");
         assertThat(json.path("updated_at").asText()).isEqualTo("2024-03-15T10:45:00Z");

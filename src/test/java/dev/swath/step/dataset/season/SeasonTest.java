@@ -67,7 +67,9 @@ class SeasonTest {
         assertThat(window.interval()).isEqualTo("2024-02-16T00:00:00Z/2024-03-05T23:59:59Z");
         assertThat(window.isCut()).isTrue();
         assertThat(window.isAhead()).isFalse();
-        assertThat(SearchWindow.around(LocalDate.of(2024, 3, 19), 14, today).isAhead()).isFalse();
-        assertThat(SearchWindow.around(LocalDate.of(2024, 3, 20), 14, today).isAhead()).isTrue();
+        assertThat(SearchWindow.around(LocalDate.of(2024, 3, 19), 14, today).isAhead())
+                .isFalse();
+        assertThat(SearchWindow.around(LocalDate.of(2024, 3, 20), 14, today).isAhead())
+                .isTrue();
     }
 }

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SplitsTest {
-    private static final List<String> IDS = IntStream.range(0, 1000).mapToObj(i -> "chip-" + i).toList();
+    private static final List<String> IDS =
+            IntStream.range(0, 1000).mapToObj(i -> "chip-" + i).toList();
 
     @Test
     void chance_is_an_order_by_digest_that_others_can_repeat() {
@@ -33,8 +34,16 @@ class SplitsTest {
         // Python: sorted(ids, key=lambda i: hashlib.sha256(('42:' + i).encode()).hexdigest())
         assertThat(Lot.order(42, ids))
                 .containsExactly(
-                        "ftw-34UFF0002", "ftw-34UFF0400", "ftw-34UFF0800", "ftw-34UFF0000", "ftw-34UFF0802",
-                        "ftw-34UFF0402", "ftw-34UFF0200", "ftw-34UFF0600", "ftw-34UFF0202", "ftw-34UFF0602");
+                        "ftw-34UFF0002",
+                        "ftw-34UFF0400",
+                        "ftw-34UFF0800",
+                        "ftw-34UFF0000",
+                        "ftw-34UFF0802",
+                        "ftw-34UFF0402",
+                        "ftw-34UFF0200",
+                        "ftw-34UFF0600",
+                        "ftw-34UFF0202",
+                        "ftw-34UFF0602");
         SortedMap<String, Split> splits = Splits.random(ids, Percents.DEFAULT, 42);
         assertThat(splits).containsEntry("ftw-34UFF0602", Split.TEST).containsEntry("ftw-34UFF0202", Split.VAL);
     }
@@ -88,7 +97,8 @@ class SplitsTest {
         var byBlock = new TreeMap<String, Split>();
         for (Cell cell : cells) {
             Split split = splits.get(cell.id());
-            assertThat(byBlock.merge(Splits.block(cell), split, (a, b) -> a == b ? a : Split.TEST)).isEqualTo(split);
+            assertThat(byBlock.merge(Splits.block(cell), split, (a, b) -> a == b ? a : Split.TEST))
+                    .isEqualTo(split);
         }
         assertThat(count(byBlock, Split.TRAIN)).isEqualTo(5);
         assertThat(Splits.block(new CellGrid(5).parse("ftw-34UFF1525"))).isEqualTo("34UFF_1_1");
@@ -105,7 +115,9 @@ class SplitsTest {
                 42);
         assertThat(splits)
                 .containsOnly(Map.entry("a", Split.TEST), Map.entry("b", Split.TRAIN), Map.entry("c", Split.VAL));
-        assertThatThrownBy(() -> Split.of("holdout")).isInstanceOf(BadInput.class).hasMessageContaining("holdout");
+        assertThatThrownBy(() -> Split.of("holdout"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("holdout");
     }
 
     @Test
@@ -124,7 +136,9 @@ class SplitsTest {
     }
 
     private static List<Split> labels(String... labels) {
-        return List.of(labels).stream().flatMap(label -> Split.of(label).stream()).toList();
+        return List.of(labels).stream()
+                .flatMap(label -> Split.of(label).stream())
+                .toList();
     }
 
     private static long count(Map<String, Split> splits, Split split) {
