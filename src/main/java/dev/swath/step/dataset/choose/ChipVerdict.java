@@ -2,9 +2,14 @@ package dev.swath.step.dataset.choose;
 
 /** What came of a chip: both seasons have a scene, or the chip has no images. */
 public sealed interface ChipVerdict {
+    /** Both seasons have a scene. */
     record Selected(Step.Chosen planting, Step.Chosen harvest) implements ChipVerdict {}
 
-    /** @param candidatesChecked scenes of both seasons */
+    /**
+     * A season has none.
+     *
+     * @param candidatesChecked scenes of both seasons
+     */
     record Skipped(String reason, int candidatesChecked) implements ChipVerdict {}
 
     /**

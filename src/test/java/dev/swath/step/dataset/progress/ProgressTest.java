@@ -21,8 +21,11 @@ class ProgressTest {
     private static final Instant START = Instant.parse("2024-03-15T10:30:00Z");
     private static final Instant LATER = Instant.parse("2024-03-15T10:45:00Z");
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    ProgressTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     private static Progress progress() {
         Map<String, Object> parameters = new LinkedHashMap<>();
