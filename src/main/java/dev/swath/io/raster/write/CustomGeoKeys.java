@@ -22,7 +22,7 @@ final class CustomGeoKeys {
 
     CustomGeoKeys(Crs crs) {
         this.crs = crs;
-        for (String parameter : crs.proj4().strip().split("\\s*\\+", -1)) {
+        for (String parameter : crs.proj4Text().strip().split("\\s*\\+", -1)) {
             int equals = parameter.indexOf('=');
             if (equals > 0) {
                 parameters.put(
