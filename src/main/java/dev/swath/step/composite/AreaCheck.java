@@ -126,8 +126,12 @@ final class AreaCheck {
         if (reach > FARTHEST_FROM_MERIDIAN) {
             faults.add(new RequestFault(
                     field,
-                    "reaches %.1f degrees from the middle of UTM zone %d, too far for it; give grid=EPSG:n or ask for parts"
-                            .formatted(reach, zone.number())));
+                    String.format(
+                            Locale.ROOT,
+                            "reaches %.1f degrees from the middle of UTM zone %d, too far for it; give grid=EPSG:n or"
+                                    + " ask for parts",
+                            reach,
+                            zone.number())));
             return false;
         }
         return true;

@@ -8,12 +8,12 @@ import dev.swath.io.raster.Grid;
  * The pixels that an area covers, before anybody asks whether they are too many.
  *
  * @param lattice from columns and rows to coordinates; any corner of a pixel may be its origin
- * @param column first column on the lattice
- * @param row first row
+ * @param column first column on the lattice, a whole number
+ * @param row first row, a whole number
  * @param width columns, at least 1
  * @param height rows, at least 1
  */
-record Extent(Crs crs, Affine lattice, long column, long row, long width, long height) {
+record Extent(Crs crs, Affine lattice, double column, double row, long width, long height) {
     /** Part of a pixel by which an area may reach over an edge without another pixel; rounding is far less. */
     private static final double TOLERANCE = 1e-6;
 
@@ -42,10 +42,10 @@ record Extent(Crs crs, Affine lattice, long column, long row, long width, long h
             top = Math.min(top, y);
             bottom = Math.max(bottom, y);
         }
-        long column = (long) Math.floor(west + TOLERANCE);
-        long row = (long) Math.floor(top + TOLERANCE);
-        long width = Math.max(1, (long) Math.ceil(east - TOLERANCE) - column);
-        long height = Math.max(1, (long) Math.ceil(bottom - TOLERANCE) - row);
+        double column = Math.floor(west + TOLERANCE);
+        double row = Math.floor(top + TOLERANCE);
+        long width = Math.max(1, (long) (Math.ceil(east - TOLERANCE) - column));
+        long height = Math.max(1, (long) (Math.ceil(bottom - TOLERANCE) - row));
         return new Extent(crs, lattice, column, row, width, height);
     }
 

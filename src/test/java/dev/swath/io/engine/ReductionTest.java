@@ -59,7 +59,7 @@ class ReductionTest {
                     .mapToObj(date -> samples.get(date)[pixel])
                     .filter(value -> !Float.isNaN(value))
                     .toList());
-            assertThat(made.bands.floats(0)[i]).isEqualTo(Naive.median(usable));
+            assertThat(made.bands.floats(0)[i]).isEqualTo(Float.valueOf(Naive.median(usable)));
         }
     }
 

@@ -48,7 +48,7 @@ class SortingNetworkTest {
             int first = bits >> steps[step] & 1;
             int second = bits >> steps[step + 1] & 1;
             if (first > second) {
-                bits ^= 1 << steps[step] | 1 << steps[step + 1];
+                bits ^= (1 << steps[step]) | (1 << steps[step + 1]);
             }
         }
         return bits;
@@ -56,6 +56,6 @@ class SortingNetworkTest {
 
     private static int sorted(int row, int inputs) {
         int ones = Integer.bitCount(row);
-        return (1 << ones) - 1 << inputs - ones;
+        return ((1 << ones) - 1) << (inputs - ones);
     }
 }
