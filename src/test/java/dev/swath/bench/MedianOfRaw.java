@@ -9,7 +9,6 @@ import dev.swath.io.engine.Rescale;
 import dev.swath.io.engine.SampleKind;
 import dev.swath.io.engine.UInt16Layer;
 import java.io.BufferedInputStream;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;

@@ -14,7 +14,8 @@ public record Observation(List<Layer> layers, byte[] unusable) {
     public Observation {
         layers = List.copyOf(layers);
         for (Layer layer : layers) {
-            if (layer.length() != unusable.length || layer.kind() != layers.get(0).kind()) {
+            if (layer.length() != unusable.length
+                    || layer.kind() != layers.get(0).kind()) {
                 throw new IllegalArgumentException("bands of one date have one kind and size, was " + layer.kind()
                         + " of " + layer.length() + " samples beside a mask of " + unusable.length);
             }

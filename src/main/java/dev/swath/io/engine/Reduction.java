@@ -58,8 +58,9 @@ public final class Reduction {
         if (date.layers().size() != out.count()
                 || date.unusable().length != pixels
                 || date.layers().get(0).kind() != out.kind()) {
-            throw new IllegalArgumentException("a date has " + date.layers().size() + " bands of "
-                    + date.unusable().length + " pixels, the strip " + out.count() + " of " + pixels + " " + out.kind());
+            throw new IllegalArgumentException(
+                    "a date has " + date.layers().size() + " bands of " + date.unusable().length + " pixels, the strip "
+                            + out.count() + " of " + pixels + " " + out.kind());
         }
     }
 }

@@ -44,8 +44,8 @@ public record TileComposite<S extends Serializable>(TileReader<S> reader)
     private List<Observation> read(TileTask<S> task, PixelBox strip, Workers workers, boolean[] seen)
             throws IOException, InterruptedException {
         Masking masking = task.recipe().masking();
-        List<Optional<Observation>> read =
-                workers.all(task.dates(), date -> reader.read(date, strip, masking).map(it -> masked(it, strip, masking)));
+        List<Optional<Observation>> read = workers.all(
+                task.dates(), date -> reader.read(date, strip, masking).map(it -> masked(it, strip, masking)));
         List<Observation> dates = new ArrayList<>();
         for (int i = 0; i < seen.length; i++) {
             seen[i] |= read.get(i).isPresent();

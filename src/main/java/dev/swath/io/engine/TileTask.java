@@ -13,8 +13,8 @@ import java.util.List;
  * @param dates in the order of time
  * @param effort bounds of memory and of reads at once; they do not change the result
  */
-public record TileTask<S extends Serializable>(
-        String key, PixelBox box, List<S> dates, Recipe recipe, Effort effort) implements Serializable {
+public record TileTask<S extends Serializable>(String key, PixelBox box, List<S> dates, Recipe recipe, Effort effort)
+        implements Serializable {
     private static final long serialVersionUID = 1L;
 
     public TileTask {

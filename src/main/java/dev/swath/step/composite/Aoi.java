@@ -23,9 +23,9 @@ record Aoi(Geometry shape) {
         if (aoi != null) {
             return new Aoi(aoi);
         }
-        return new Aoi(FACTORY.buildGeometry(
-                        request.bboxes().stream().map(Aoi::box).toList())
-                .union());
+        return new Aoi(
+                FACTORY.buildGeometry(request.bboxes().stream().map(Aoi::box).toList())
+                        .union());
     }
 
     private static Geometry box(List<Double> bbox) {

@@ -138,9 +138,7 @@ final class AreaCheck {
     }
 
     private void size(String field, Extent extent, List<RequestFault> faults) {
-        if (extent.pixels() > mostPixels
-                || extent.width() > Integer.MAX_VALUE
-                || extent.height() > Integer.MAX_VALUE) {
+        if (extent.pixels() > mostPixels || extent.width() > Integer.MAX_VALUE || extent.height() > Integer.MAX_VALUE) {
             faults.add(new RequestFault(
                     field,
                     "is too large: %d x %d pixels, at most %d; ask for parts or a coarser resolution"

@@ -41,7 +41,8 @@ public final class CheckComposite {
         word("output", request.output(), OUTPUTS, faults);
         if (request.dilationPixels() < 0 || request.dilationPixels() > Masking.MOST_DILATION) {
             faults.add(new RequestFault(
-                    "dilation", "must be within 0.." + Masking.MOST_DILATION + " pixels, was " + request.dilationPixels()));
+                    "dilation",
+                    "must be within 0.." + Masking.MOST_DILATION + " pixels, was " + request.dilationPixels()));
         }
         return List.copyOf(faults);
     }

@@ -31,10 +31,7 @@ final class TargetGrid {
     }
 
     static Crs crs(Aoi aoi, String word) {
-        return Crs.of(
-                word.equals(AUTO)
-                        ? "EPSG:" + zone(aoi).epsg()
-                        : word.toUpperCase(Locale.ROOT));
+        return Crs.of(word.equals(AUTO) ? "EPSG:" + zone(aoi).epsg() : word.toUpperCase(Locale.ROOT));
     }
 
     static UtmZone zone(Aoi aoi) {

@@ -48,8 +48,8 @@ class MaskingTest {
 
     @Test
     void fill_isDroppedByEveryRule() {
-        for (var rule : List.of(
-                MaskRule.scl(), MaskRule.qaPixel(false), MaskRule.udm2Clear(), MaskRule.udm2Unusable())) {
+        for (var rule :
+                List.of(MaskRule.scl(), MaskRule.qaPixel(false), MaskRule.udm2Clear(), MaskRule.udm2Unusable())) {
             assertThat(rule.drops(rule.fill())).isTrue();
             assertThat(rule.isFill(rule.fill())).isTrue();
         }
@@ -105,9 +105,6 @@ class MaskingTest {
     }
 
     private static List<Integer> dropped(MaskRule rule, int highest) {
-        return IntStream.rangeClosed(0, highest)
-                .filter(rule::drops)
-                .boxed()
-                .toList();
+        return IntStream.rangeClosed(0, highest).filter(rule::drops).boxed().toList();
     }
 }

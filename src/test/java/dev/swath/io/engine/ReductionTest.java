@@ -42,7 +42,9 @@ class ReductionTest {
         for (int date = 0; date < dates; date++) {
             float[] one = new float[PIXELS];
             for (int i = 0; i < PIXELS; i++) {
-                one[i] = i % 7 == 0 ? Float.NaN : (float) (random.nextGaussian() * Math.pow(10, random.nextInt(30) - 15));
+                one[i] = i % 7 == 0
+                        ? Float.NaN
+                        : (float) (random.nextGaussian() * Math.pow(10, random.nextInt(30) - 15));
             }
             samples.add(one);
         }
@@ -112,7 +114,8 @@ class ReductionTest {
 
     @Test
     void darkerThanTheOffset_isClipped_andStaysApartFromNodata() {
-        assertThat(pixel(Reducer.median(), Rescale.toReflectance(0, 0.0001, -0.1), 900)).isEqualTo(1);
+        assertThat(pixel(Reducer.median(), Rescale.toReflectance(0, 0.0001, -0.1), 900))
+                .isEqualTo(1);
     }
 
     @Test
@@ -165,16 +168,16 @@ class ReductionTest {
 
     private static int pixel(Reducer reducer, Rescale rescale, int... dates) {
         var observations = Arrays.stream(dates)
-                .mapToObj(sample -> new Observation(
-                        List.of(new UInt16Layer(new short[] {(short) sample}, rescale)), new byte[1]))
+                .mapToObj(sample ->
+                        new Observation(List.of(new UInt16Layer(new short[] {(short) sample}, rescale)), new byte[1]))
                 .toList();
         return reduce(reducer, observations, 1).bands.shorts(0)[0] & 0xffff;
     }
 
     private static List<Observation> observations(List<short[]> samples, List<byte[]> masks, Rescale rescale) {
         return IntStream.range(0, samples.size())
-                .mapToObj(date ->
-                        new Observation(List.of(new UInt16Layer(samples.get(date), rescale)), masks.get(date)))
+                .mapToObj(
+                        date -> new Observation(List.of(new UInt16Layer(samples.get(date), rescale)), masks.get(date)))
                 .toList();
     }
 

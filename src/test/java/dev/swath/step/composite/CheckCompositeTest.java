@@ -60,7 +60,8 @@ class CheckCompositeTest {
         "NaN, 51, 6, 52, 'longitude NaN'",
     })
     void wrongBox_isNamed_byItsPlace(double west, double south, double east, double north, String message) {
-        var faults = check.check(request(List.of(MOL, List.of(west, south, east, north)), "2023-06-01/2023-06-30", RGB));
+        var faults =
+                check.check(request(List.of(MOL, List.of(west, south, east, north)), "2023-06-01/2023-06-30", RGB));
         assertThat(faults).singleElement().satisfies(fault -> {
             assertThat(fault.field()).isEqualTo("bboxes[1]");
             assertThat(fault.message()).contains(message);
@@ -72,7 +73,8 @@ class CheckCompositeTest {
         var faults = check.check(request(List.of(List.of(5.0, 50.0, 9.0, 54.0)), "2023-06-01/2023-06-30", RGB));
         assertThat(faults).singleElement().satisfies(fault -> {
             assertThat(fault.field()).isEqualTo("bboxes");
-            assertThat(fault.message()).matches("is too large: \\d{5} x \\d{5} pixels, at most 400000000; ask for parts.*");
+            assertThat(fault.message())
+                    .matches("is too large: \\d{5} x \\d{5} pixels, at most 400000000; ask for parts.*");
         });
     }
 
@@ -94,8 +96,12 @@ class CheckCompositeTest {
     @Test
     void shape_mustBeASoundPolygon() throws Exception {
         assertThat(check.check(over("POLYGON((5 51, 5.1 51, 5.1 51.1, 5 51))"))).isEmpty();
-        assertThat(check.check(over("POINT(5 51)"))).extracting(RequestFault::message).containsExactly("must be a Polygon or MultiPolygon, was Point");
-        assertThat(check.check(over("POLYGON((5 51, 5.1 51.1, 5.1 51, 5 51.1, 5 51))"))).extracting(RequestFault::field).containsExactly("aoi");
+        assertThat(check.check(over("POINT(5 51)")))
+                .extracting(RequestFault::message)
+                .containsExactly("must be a Polygon or MultiPolygon, was Point");
+        assertThat(check.check(over("POLYGON((5 51, 5.1 51.1, 5.1 51, 5 51.1, 5 51))")))
+                .extracting(RequestFault::field)
+                .containsExactly("aoi");
         assertThat(check.check(over("POLYGON((500000 5100000, 500100 5100000, 500100 5100100, 500000 5100000))")))
                 .extracting(RequestFault::message)
                 .containsExactly("longitude 500000.0, latitude 5100000.0 is not within -180..180 and -90..90 degrees");
@@ -113,7 +119,16 @@ class CheckCompositeTest {
                 null, List.of(MOL), "2023-06-01/2023-06-30", RGB, "auto", 10, "max-ndvi", "usual", 0, "reflectance");
         assertThat(check.check(greenest)).containsExactly(new RequestFault("bands", "max-ndvi needs red and nir"));
         var visual = new CompositeRequest(
-                null, List.of(MOL), "2023-06-01/2023-06-30", List.of("red"), "auto", 10, "median", "usual", 0, "visual");
+                null,
+                List.of(MOL),
+                "2023-06-01/2023-06-30",
+                List.of("red"),
+                "auto",
+                10,
+                "median",
+                "usual",
+                0,
+                "visual");
         assertThat(check.check(visual)).extracting(RequestFault::field).containsExactly("bands");
     }
 

@@ -63,19 +63,22 @@ class PlanningTest {
 
     @Test
     void manyDates_makeNarrowerTiles_thenStrips_thenARefusal() {
-        assertThat(new TileBudget(512 * MIB, 2, 4).tiles(RECIPE, 40, 1024).side()).isEqualTo(512);
+        assertThat(new TileBudget(512 * MIB, 2, 4).tiles(RECIPE, 40, 1024).side())
+                .isEqualTo(512);
         var strips = new TileBudget(100 * MIB, 2, 4).tiles(RECIPE, 90, 2048);
         assertThat(strips.side()).isEqualTo(512);
         assertThat(strips.estimateBytes()).isLessThanOrEqualTo(100 * MIB);
         assertThatThrownBy(() -> new TileBudget(20 * MIB, 2, 4).tiles(RECIPE, 400, 1024))
                 .isInstanceOf(BadSetting.class)
-                .hasMessage("400 dates of 4 bands need 333 MiB of memory for 2 tiles at once, composite.memory is 20 MiB;"
-                        + " raise it or set fewer composite.workers");
+                .hasMessage(
+                        "400 dates of 4 bands need 333 MiB of memory for 2 tiles at once, composite.memory is 20 MiB;"
+                                + " raise it or set fewer composite.workers");
     }
 
     @Test
     void refusal_namesWhatWouldDo() {
-        assertThat(new TileBudget(333 * MIB, 2, 4).tiles(RECIPE, 400, 1024).side()).isEqualTo(512);
+        assertThat(new TileBudget(333 * MIB, 2, 4).tiles(RECIPE, 400, 1024).side())
+                .isEqualTo(512);
     }
 
     @ParameterizedTest
@@ -101,7 +104,8 @@ class PlanningTest {
         // h3-py 4: latlng_to_cell of the same places
         assertThat(names.monthly(aoi, YearMonth.of(2024, 5))).isEqualTo("monthly_rgb_8a1fa404bbb7fff_2024-05.tif");
         var market = new Envelope(-122.41805, -122.41785, 37.775838, 37.776038);
-        assertThat(names.cell(new Aoi(new GeometryFactory().toGeometry(market)))).isEqualTo("8a28308280f7fff");
+        assertThat(names.cell(new Aoi(new GeometryFactory().toGeometry(market))))
+                .isEqualTo("8a28308280f7fff");
     }
 
     @Test

@@ -62,7 +62,8 @@ class TargetGridTest {
     @Test
     void alignedGrid_keepsThePixelsOfTheScenes() {
         var scene = new Grid(Crs.of("EPSG:32631"), Affine.northUp(600_003, 5_700_007, 10, 10), 100, 100);
-        var grid = TargetGrid.extent(box(5.05, 51.2, 5.1, 51.23), "aligned", 99, scene).grid();
+        var grid = TargetGrid.extent(box(5.05, 51.2, 5.1, 51.23), "aligned", 99, scene)
+                .grid();
         assertThat((grid.transform().c() - 600_003) % 10).isZero();
         assertThat((grid.transform().f() - 5_700_007) % 10).isZero();
         assertThat(grid.transform().a()).isEqualTo(10);
