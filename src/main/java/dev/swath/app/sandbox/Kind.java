@@ -43,7 +43,7 @@ public enum Kind {
     HTML_BODY,
     /** No Content-Length. */
     CHUNKED,
-    /** The link is treated as expired. */
+    /** The link is treated as expired; an asset of a STAC item as gone. */
     EXPIRED_LINK,
     /** A fresh link leads to an address whose signature the storage service rejects. */
     BROKEN_LINK,
@@ -55,6 +55,8 @@ public enum Kind {
     RANGE_IGNORED,
     /** The content has another ETag than before. */
     ETAG_CHANGED,
+    /** The link to the next page of a STAC search leads to the same page again. */
+    STALE_NEXT,
     /** The order ends as partial with {@code missing} items left out. */
     ORDER_PARTIAL,
     /** The order ends as failed with hints. */

@@ -11,12 +11,12 @@ final class Outage {
     private Outage() {}
 
     /**
-     * Settings: {@code status}; {@code body} = json, html, empty, truncated, garbage, rate, quota or concurrency;
+     * Settings: {@code status}; {@code body} = json, html, empty, truncated, garbage, rate, gateway, quota or concurrency;
      * {@code retryAfter} = seconds, {@code date} or any text.
      */
     static Reply reply(Fault fault, int otherwise) {
         int status = fault.number("status", otherwise);
-        String body = fault.setting("body", usual(status));
+        String body = fault.setting("body", fault.word().startsWith("stac") ? "gateway" : usual(status));
         byte[] json = message("Problem confirming products");
         Reply reply =
                 switch (body) {
@@ -30,6 +30,7 @@ final class Outage {
                                         "\u001f\u008b\u0008\u0000?".getBytes(StandardCharsets.ISO_8859_1))
                                 .with("Content-Encoding", "gzip");
                     case "rate" -> rate(status, 200);
+                    case "gateway" -> Reply.of(status, "application/json", message(gateway(status)));
                     case "quota" ->
                         Reply.of(
                                 status,
@@ -49,6 +50,16 @@ final class Outage {
             case 409 -> "concurrency";
             case 429 -> "rate";
             default -> "json";
+        };
+    }
+
+    /** What the gateway before a STAC API says: 403 is how it throttles. */
+    private static String gateway(int status) {
+        return switch (status) {
+            case 403 -> "Forbidden";
+            case 429 -> "Too Many Requests";
+            case 504 -> "Endpoint request timed out";
+            default -> "Internal server error";
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.swath.app.sandbox;
 
+import dev.swath.app.sandbox.stac.StacService;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
@@ -15,6 +16,7 @@ public final class Sandbox implements AutoCloseable {
     private final Access access;
     private final int port;
     private final int originPort;
+    private final StacService stac;
 
     private Sandbox(Vertx vertx, SandboxOptions options, Clock clock) {
         this.vertx = vertx;
@@ -31,6 +33,9 @@ public final class Sandbox implements AutoCloseable {
         var addresses = new Addresses("http://127.0.0.1:" + port, "http://127.0.0.1:" + originPort);
         new Services(new OrdersApi.Terms(options, clock), addresses)
                 .open(api, storage, access, new Control(journal, faults, access));
+        var world = options.world();
+        this.stac = new StacService(options.stac(), world.seed(), world.cloudiness(), addresses.api(), clock);
+        new StacRoutes(stac).open(api);
     }
 
     /**
@@ -64,6 +69,11 @@ public final class Sandbox implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + originPort);
     }
 
+    /** Where the simulated STAC API begins: its landing page. */
+    public URI stac() {
+        return api().resolve("/stac/v1");
+    }
+
     /** All requests so far. */
     public Journal journal() {
         return journal;
@@ -79,9 +89,10 @@ public final class Sandbox implements AutoCloseable {
         access.restore();
     }
 
-    /** Stops both listeners and cuts their connections. */
+    /** Stops both listeners, cuts their connections, and removes the images that were made. */
     @Override
     public void close() {
         vertx.close().toCompletionStage().toCompletableFuture().join();
+        stac.close();
     }
 }

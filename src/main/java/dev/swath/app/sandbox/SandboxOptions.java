@@ -1,5 +1,6 @@
 package dev.swath.app.sandbox;
 
+import dev.swath.app.sandbox.stac.StacWorld;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param apiKey the only key accepted; an empty text accepts any key
  * @param enforceRates whether calls closer together than Planet allows are answered with 429
  * @param account what may be ordered, and what it costs
+ * @param stac what the simulated STAC API has to show, under the seed and cloudiness of the world
  * @param cloud where buckets lie that orders are delivered into; null = such orders are refused
  */
 public record SandboxOptions(
@@ -24,7 +26,8 @@ public record SandboxOptions(
         World world,
         Account account,
         Set<Quirk> quirks,
-        @Nullable Cloud cloud) {
+        @Nullable Cloud cloud,
+        StacWorld stac) {
     /** Active orders of an organisation, by the Orders documentation. */
     private static final int MAX_ACTIVE_ORDERS = 10_000;
 
@@ -124,27 +127,35 @@ public record SandboxOptions(
         var times = new Times(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofHours(24));
         var account = new Account(null, 0, MAX_ACTIVE_ORDERS);
         return new SandboxOptions(
-                0, "", false, times, new World(1, 0.5, 80, 32.5, 19.6, 3, 512), account, Set.of(), null);
+                0,
+                "",
+                false,
+                times,
+                new World(1, 0.5, 80, 32.5, 19.6, 3, 512),
+                account,
+                Set.of(),
+                null,
+                StacWorld.defaults());
     }
 
     public SandboxOptions withPort(int changed) {
-        return new SandboxOptions(changed, apiKey, enforceRates, times, world, account, quirks, cloud);
+        return new SandboxOptions(changed, apiKey, enforceRates, times, world, account, quirks, cloud, stac);
     }
 
     public SandboxOptions withApiKey(String changed) {
-        return new SandboxOptions(port, changed, enforceRates, times, world, account, quirks, cloud);
+        return new SandboxOptions(port, changed, enforceRates, times, world, account, quirks, cloud, stac);
     }
 
     public SandboxOptions withRates(boolean changed) {
-        return new SandboxOptions(port, apiKey, changed, times, world, account, quirks, cloud);
+        return new SandboxOptions(port, apiKey, changed, times, world, account, quirks, cloud, stac);
     }
 
     public SandboxOptions withTimes(Times changed) {
-        return new SandboxOptions(port, apiKey, enforceRates, changed, world, account, quirks, cloud);
+        return new SandboxOptions(port, apiKey, enforceRates, changed, world, account, quirks, cloud, stac);
     }
 
     public SandboxOptions withWorld(World changed) {
-        return new SandboxOptions(port, apiKey, enforceRates, times, changed, account, quirks, cloud);
+        return new SandboxOptions(port, apiKey, enforceRates, times, changed, account, quirks, cloud, stac);
     }
 
     /** The same world by another throw of the dice. */
@@ -180,16 +191,20 @@ public record SandboxOptions(
     }
 
     private SandboxOptions withAccount(Account changed) {
-        return new SandboxOptions(port, apiKey, enforceRates, times, world, changed, quirks, cloud);
+        return new SandboxOptions(port, apiKey, enforceRates, times, world, changed, quirks, cloud, stac);
     }
 
     public SandboxOptions withCloud(Cloud changed) {
-        return new SandboxOptions(port, apiKey, enforceRates, times, world, account, quirks, changed);
+        return new SandboxOptions(port, apiKey, enforceRates, times, world, account, quirks, changed, stac);
+    }
+
+    public SandboxOptions withStac(StacWorld changed) {
+        return new SandboxOptions(port, apiKey, enforceRates, times, world, account, quirks, cloud, changed);
     }
 
     /** Exactly these quirks. */
     public SandboxOptions withQuirks(Quirk... changed) {
-        return new SandboxOptions(port, apiKey, enforceRates, times, world, account, Set.of(changed), cloud);
+        return new SandboxOptions(port, apiKey, enforceRates, times, world, account, Set.of(changed), cloud, stac);
     }
 
     private static void require(boolean holds, String what) {

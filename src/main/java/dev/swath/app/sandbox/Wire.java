@@ -3,6 +3,7 @@ package dev.swath.app.sandbox;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -69,8 +70,9 @@ final class Wire {
     }
 
     private void whole(HttpServerRequest request, long id, Reply reply) {
-        journal.answered(id, reply.status(), reply.body().length());
-        head(request, reply, reply.body().length()).end(reply.body());
+        int length = reply.body().length();
+        journal.answered(id, reply.status(), request.method() == HttpMethod.HEAD ? 0 : length);
+        head(request, reply, length).end(reply.body());
     }
 
     private void chunked(HttpServerRequest request, long id, Reply reply) {

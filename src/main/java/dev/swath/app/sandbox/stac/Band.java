@@ -1,0 +1,91 @@
+package dev.swath.app.sandbox.stac;
+
+import dev.swath.io.raster.SampleType;
+import java.util.List;
+
+/**
+ * An image of an item.
+ *
+ * @param key of the asset, such as {@code red}
+ * @param code of the band in its file name and in {@code eo:bands}, such as {@code B04}
+ * @param gsd metres per pixel
+ * @param title as the real service has it
+ * @param spectrum where and how it sees; meaningless for those that are no reflectance
+ */
+record Band(String key, String code, int gsd, String title, Kind kind, Spectrum spectrum) {
+    /** What its samples are. */
+    enum Kind {
+        REFLECTANCE(SampleType.UINT16, List.of("data", "reflectance")),
+        VISUAL(SampleType.UINT8, List.of("visual")),
+        SCENE_CLASS(SampleType.UINT8, List.of("data", "reflectance")),
+        CLOUD_PROBABILITY(SampleType.UINT8, List.of("data", "cloud")),
+        SNOW_PROBABILITY(SampleType.UINT8, List.of("data", "snow-ice")),
+        AEROSOL(SampleType.UINT16, List.of("data", "reflectance")),
+        WATER_VAPOUR(SampleType.UINT16, List.of("data", "reflectance")),
+        TEMPERATURE(SampleType.UINT16, List.of("data", "temperature")),
+        PIXEL_QUALITY(SampleType.UINT16, List.of("cloud", "cloud-shadow", "snow-ice", "water-mask")),
+        SATURATION(SampleType.UINT16, List.of("saturation"));
+
+        private final SampleType type;
+        private final List<String> roles;
+
+        Kind(SampleType type, List<String> roles) {
+            this.type = type;
+            this.roles = roles;
+        }
+
+        SampleType type() {
+            return type;
+        }
+
+        List<String> roles() {
+            return roles;
+        }
+    }
+
+    /**
+     * What a band sees of things, as reflectances of 0 to 1.
+     *
+     * @param micrometres centre of the band
+     * @param width of the band at half of its height, micrometres
+     * @param cloud of a thick cloud, as a share of what it reflects in visible light
+     */
+    record Spectrum(String commonName, double micrometres, double width, double[] soilPlantWater, double cloud) {
+        static final Spectrum NONE = of("", 0, 0, 0, 0, 0, 0);
+
+        static Spectrum of(
+                String commonName,
+                double micrometres,
+                double width,
+                double soil,
+                double plant,
+                double water,
+                double cloud) {
+            return new Spectrum(commonName, micrometres, width, new double[] {soil, plant, water}, cloud);
+        }
+
+        double soil() {
+            return soilPlantWater[0];
+        }
+
+        double plant() {
+            return soilPlantWater[1];
+        }
+
+        double water() {
+            return soilPlantWater[2];
+        }
+    }
+
+    static Band of(String key, String code, int gsd, String title, Kind kind) {
+        return new Band(key, code, gsd, title, kind, Spectrum.NONE);
+    }
+
+    static Band of(String key, String code, int gsd, String title, Spectrum spectrum) {
+        return new Band(key, code, gsd, title, Kind.REFLECTANCE, spectrum);
+    }
+
+    String file() {
+        return code + ".tif";
+    }
+}

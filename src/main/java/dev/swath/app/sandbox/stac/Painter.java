@@ -1,0 +1,104 @@
+package dev.swath.app.sandbox.stac;
+
+import dev.swath.app.sandbox.stac.Band.Spectrum;
+import dev.swath.io.raster.TileSource;
+import java.util.List;
+
+/** The samples of one image of a scene: the ground, its shadows, and the clouds above, as the class image has them. */
+final class Painter implements TileSource {
+    private static final double OLI_SCALE = 2.75e-5;
+    private static final double OLI_OFFSET = -0.2;
+    private static final double MSI_SCALE = 1e-4;
+    private static final int RAISED = 1000;
+    private static final double SHADE = 0.5;
+    /** Of true colour: this reflectance is white. */
+    private static final double WHITE = 0.35;
+
+    private final Scene scene;
+    private final Band band;
+    private final Classes classes;
+    private final Look look;
+    private final int raised;
+    private final int side;
+    private final List<Spectrum> spectra;
+
+    Painter(Scene scene, Band band, Classes classes, Weather weather) {
+        this.scene = scene;
+        this.band = band;
+        this.classes = classes;
+        this.look = new Look(scene, weather);
+        this.raised = weather.raised(scene) ? RAISED : 0;
+        this.side = scene.tile().pixels(band.gsd());
+        this.spectra = band.kind() == Band.Kind.VISUAL ? Bands.TRUE_COLOUR : List.of(band.spectrum());
+    }
+
+    int side() {
+        return side;
+    }
+
+    /** Bands of the file. */
+    int bands() {
+        return spectra.size();
+    }
+
+    @Override
+    public void read(int x, int y, int width, int height, int[] samples) {
+        boolean pictures = band.kind() == Band.Kind.REFLECTANCE || band.kind() == Band.Kind.VISUAL;
+        Ground ground = look.ground();
+        var at = new double[4];
+        double cells = (double) classes.side() / side;
+        int next = 0;
+        for (int row = y; row < y + height; row++) {
+            int cellRow = (int) ((row + 0.5) * cells) * classes.side();
+            for (int column = x; column < x + width; column++) {
+                int cell = cellRow + (int) ((column + 0.5) * cells);
+                if (!pictures) {
+                    samples[next++] = Quality.sample(band.kind(), classes, cell);
+                } else if (classes.at(cell) == Look.NODATA) {
+                    for (int i = 0; i < spectra.size(); i++) {
+                        samples[next++] = 0;
+                    }
+                } else {
+                    look.frame().place((column + 0.5) / side, (row + 0.5) / side, at);
+                    ground.move(at[0], at[1]);
+                    double grain = grain(column, row);
+                    for (Spectrum spectrum : spectra) {
+                        samples[next++] = number(reflectance(spectrum, ground, cell, grain));
+                    }
+                }
+            }
+        }
+    }
+
+    private double reflectance(Spectrum spectrum, Ground ground, int cell, double grain) {
+        double soil = spectrum.soil() * ground.bright;
+        double land = classes.waterBeneath(cell) ? spectrum.water() : soil + (spectrum.plant() - soil) * ground.green;
+        double lit = land * grain * (classes.at(cell) == Look.SHADOW ? SHADE : 1);
+        double density = classes.density(cell);
+        if (density <= Sky.CIRRUS) {
+            return lit;
+        }
+        double veil = density <= 0 ? 0.2 : Math.min(1, 0.65 + 0.35 * density / Sky.THICK);
+        double cloud = (0.55 + Math.min(0.3, density)) * spectrum.cloud();
+        return lit * (1 - veil) + cloud * grain * veil;
+    }
+
+    /** Unevenness of the ground that stays, and a little that is of the day. */
+    private double grain(int column, int row) {
+        int stays = Luck.grain(scene.tile().column() * 31 + scene.tile().row(), column, row) >>> 28;
+        int today = Luck.grain(scene.key() + band.gsd(), column, row) >>> 29;
+        return 1 + (stays - 8) * 0.006 + (today - 4) * 0.004;
+    }
+
+    private int number(double reflectance) {
+        double number;
+        if (band.kind() == Band.Kind.VISUAL) {
+            return (int) Math.max(1, Math.min(255, Math.round(reflectance / WHITE * 255)));
+        } else if (scene.collection().sentinel()) {
+            number = reflectance / MSI_SCALE + raised;
+        } else {
+            number = (reflectance - OLI_OFFSET) / OLI_SCALE;
+        }
+        return (int) Math.max(1, Math.min(65_535, Math.round(number)));
+    }
+}
