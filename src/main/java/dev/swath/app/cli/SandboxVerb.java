@@ -3,9 +3,12 @@ package dev.swath.app.cli;
 import dev.swath.app.sandbox.Sandbox;
 import dev.swath.app.sandbox.SandboxOptions;
 import dev.swath.app.sandbox.SandboxOptions.Times;
+import dev.swath.app.sandbox.stac.Spell;
+import dev.swath.app.sandbox.stac.StacWorld;
 import dev.swath.model.trouble.BadSetting;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Runs the simulated Planet services until stopped; they cost nothing and keep nothing.",
+            "Beside them a simulated STAC API with images of any place, at /stac/v1.",
             "Orders live in memory: started again, it knows none of its earlier orders, and their ids never come again."
         },
         footer = {
@@ -35,7 +39,8 @@ import picocli.CommandLine.Option;
             "  swath sandbox --queued 600 --running 1800     orders take 40 minutes",
             "  swath sandbox --max-active-orders 20 --rates  a small account, paced",
             "  swath sandbox --clouds 0.9                    hardly a clear scene",
-            "  swath sandbox --listing-lag 90                lost orders are found late"
+            "  swath sandbox --listing-lag 90                lost orders are found late",
+            "  swath sandbox --stac-spell 'overcast 2024-04-01/2024-05-31 9.9,54,10.1,54.2'"
         })
 final class SandboxVerb implements Callable<Integer> {
     private static final int MILLIS_PER_SECOND = 1000;
@@ -110,18 +115,50 @@ final class SandboxVerb implements Callable<Integer> {
             description = "Least that a scene of an order is charged (default ${DEFAULT-VALUE}).")
     private double minCharge;
 
+    @Option(
+            names = "--stac-tile-km",
+            paramLabel = "KM",
+            defaultValue = "10",
+            description = "Side of the tiles of the STAC API: 10, 20, 50 or 100 (default ${DEFAULT-VALUE});"
+                    + " smaller ones are made quicker.")
+    private int stacTileKm;
+
+    @Option(
+            names = "--stac-misses",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description = "Share of the quarters of a year without a usable scene, by tile (default ${DEFAULT-VALUE}).")
+    private double stacMisses;
+
+    @Option(
+            names = "--stac-checksums",
+            description = "Items of sentinel-2-c1-l2a name size and checksum of each image; searches take longer.")
+    private boolean stacChecksums;
+
+    @Option(
+            names = "--stac-spell",
+            paramLabel = "SPELL",
+            description = "A place and time unlike others, may be given again:"
+                    + " none|overcast|clear|wrong-offset FROM/TO WEST,SOUTH,EAST,NORTH.")
+    private List<String> stacSpells = List.of();
+
     @Override
     public Integer call() throws InterruptedException {
         try (var stop = new Stop();
                 var sandbox = start(options())) {
-            Out.say(common, "simulated Planet at " + sandbox.api() + ", downloads at " + sandbox.origin());
+            Out.say(
+                    common,
+                    "simulated Planet at " + sandbox.api() + ", downloads at " + sandbox.origin() + ", STAC API at "
+                            + sandbox.stac());
             Out.jsonNow(
                     common,
                     Map.of(
                             "api",
                             sandbox.api().toString(),
                             "origin",
-                            sandbox.origin().toString()));
+                            sandbox.origin().toString(),
+                            "stac",
+                            sandbox.stac().toString()));
             try {
                 stop.await();
             } catch (InterruptedException e) {
@@ -143,7 +180,12 @@ final class SandboxVerb implements Callable<Integer> {
                     .withTimes(new Times(seconds(queued), seconds(running), links, seconds(listingLag)))
                     .withMaxActiveOrders(maxActiveOrders)
                     .withQuota(quota == null ? null : quota / HECTARES_PER_SQUARE_KM)
-                    .withMinCharge(minCharge / HECTARES_PER_SQUARE_KM);
+                    .withMinCharge(minCharge / HECTARES_PER_SQUARE_KM)
+                    .withStac(new StacWorld(
+                            stacTileKm,
+                            stacMisses,
+                            stacChecksums,
+                            stacSpells.stream().map(Spell::parse).toList()));
         } catch (IllegalArgumentException outOfRange) {
             throw new BadSetting("bad-switch", "sandbox: " + outOfRange.getMessage(), outOfRange);
         }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.swath.app.sandbox.SandboxOptions;
+import dev.swath.app.sandbox.stac.Spell;
+import dev.swath.app.sandbox.stac.StacWorld;
 import dev.swath.model.trouble.BadSetting;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,8 +46,18 @@ class SandboxVerbTest {
                         .withMinCharge(0.25));
     }
 
+    @Test
+    void switches_of_the_stac_api_reach_its_world() {
+        String spell = "none 2024-04-01/2024-05-31 9.9,54,10.1,54.2";
+
+        var world = options("--stac-tile-km=20", "--stac-misses=0.1", "--stac-checksums", "--stac-spell", spell)
+                .stac();
+
+        assertThat(world).isEqualTo(new StacWorld(20, 0.1, true, List.of(Spell.parse(spell))));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"--clouds=2", "--queued=-1", "--quota=-1", "--max-active-orders=0", "--port=70000"})
+    @ValueSource(strings = {"--clouds=2", "--queued=-1", "--quota=-1", "--max-active-orders=0", "--port=70000", "--stac-tile-km=7", "--stac-misses=2", "--stac-spell=rain"})
     void out_of_range_it_is_refused(String word) {
         assertThatExceptionOfType(BadSetting.class)
                 .isThrownBy(() -> options(word))

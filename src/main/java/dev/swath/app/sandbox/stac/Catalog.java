@@ -62,9 +62,7 @@ final class Catalog {
     }
 
     Shares shares(Scene scene) {
-        String key = scene.tile().zone() + "/" + scene.tile().column() + "/"
-                + scene.tile().row() + "/" + scene.key();
-        return shares.get(key, () -> Shares.of(scene, weather));
+        return shares.get(scene.tile().name() + "/" + scene.key(), () -> Shares.of(scene, weather));
     }
 
     private Optional<Scene> find(Collection collection, String id) {
@@ -110,7 +108,7 @@ final class Catalog {
             mission.days(track, from, end).forEach(day -> {
                 Instant sensed = mission.sensed(track, day, latitude);
                 if (!sensed.isBefore(from) && !sensed.isAfter(end)) {
-                    int key = (int) Luck.mix(weather.seed() + mission.ordinal(), track, day);
+                    int key = mission.key(weather.seed(), track, day);
                     var scene = new Scene(collection, tile, track, day, 0, footprint, sensed, key);
                     publish(scene, latitude, found);
                 }

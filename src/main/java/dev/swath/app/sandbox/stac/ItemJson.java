@@ -47,7 +47,7 @@ final class ItemJson {
                     case SENTINEL_2_L2A -> Stream.of("mgrs/v1.0.0");
                     case SENTINEL_2_C1_L2A ->
                         Stream.of("mgrs/v1.0.0", "file/v2.1.0", "sentinel-2/v1.0.0", "storage/v1.0.0");
-                    case LANDSAT_C2_L2 -> Stream.of("landsat/v2.0.0");
+                    case LANDSAT_C2_L2 -> Stream.of("landsat/v2.0.0", "scientific/v1.0.0");
                 };
         return Stream.concat(EXTENSIONS.stream(), own)
                 .map(name -> "https://stac-extensions.github.io/" + name + "/schema.json")

@@ -93,10 +93,9 @@ enum Mission {
                 .filter(day -> !second(day) || day >= secondSatellite);
     }
 
-    boolean passes(int track, long day) {
-        long phase = Math.floorMod((long) track * step, (long) repeatDays);
-        boolean due = track >= 0 && track < tracks && Math.floorMod(day - phase, (long) repeatDays) == 0;
-        return due && day >= first && (!second(day) || day >= secondSatellite);
+    /** Of all chance about a pass. */
+    int key(long seed, int track, long day) {
+        return (int) Luck.mix(seed + repeatDays, track, day);
     }
 
     /** Whether the second of the two satellites passes on that day. */

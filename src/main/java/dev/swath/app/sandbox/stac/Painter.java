@@ -20,6 +20,8 @@ final class Painter implements TileSource {
     private final Look look;
     private final int raised;
     private final int side;
+    private final int east;
+    private final int south;
     private final List<Spectrum> spectra;
 
     Painter(Scene scene, Band band, Classes classes, Weather weather) {
@@ -29,6 +31,9 @@ final class Painter implements TileSource {
         this.look = new Look(scene, weather);
         this.raised = weather.raised(scene) ? RAISED : 0;
         this.side = scene.tile().pixels(band.gsd());
+        // counted from where neighbouring tiles count too
+        this.east = (int) (scene.tile().west() / band.gsd());
+        this.south = (int) (-scene.tile().top() / band.gsd());
         this.spectra = band.kind() == Band.Kind.VISUAL ? Bands.TRUE_COLOUR : List.of(band.spectrum());
     }
 
@@ -85,9 +90,9 @@ final class Painter implements TileSource {
 
     /** Unevenness of the ground that stays, and a little that is of the day. */
     private double grain(int column, int row) {
-        int stays = Luck.grain(scene.tile().column() * 31 + scene.tile().row(), column, row) >>> 28;
-        int today = Luck.grain(scene.key() + band.gsd(), column, row) >>> 29;
-        return 1 + (stays - 8) * 0.006 + (today - 4) * 0.004;
+        int stays = Luck.grain(scene.tile().zone(), east + column, south + row) >>> 30;
+        int today = Luck.grain(scene.key() + band.gsd(), east + column, south + row) >>> 31;
+        return 1 + stays * 0.02 - today * 0.01;
     }
 
     private int number(double reflectance) {

@@ -93,12 +93,17 @@ final class Properties {
                         Scene.utc("yyyy-MM-dd'T'HH:mm:ss'.000000Z'").format(scene.published()))
                 .put("s2:datatake_id", "G" + mission + "_" + sensed + "_0" + orbit + "_N" + baseline)
                 .put("s2:datatake_type", "INS-NOBS")
-                .put("s2:granule_id", mission + "_OPER_MSI_L2A_TL_2APS_" + made + "_" + tile + "_N" + baseline)
+                .put(
+                        "s2:datastrip_id",
+                        mission + "_OPER_MSI_L2A_DS_2APS_" + made + "_S" + sensed + "_N" + baseline)
+                .put(scene.collection() == Collection.SENTINEL_2_L2A ? "s2:granule_id" : "s2:tile_id", mission + "_OPER_MSI_L2A_TL_2APS_" + made + "_" + tile + "_N" + baseline)
                 .put("s2:reflectance_conversion_factor", 1.0);
         if (scene.collection() == Collection.SENTINEL_2_L2A) {
             tree.put("s2:sequence", Integer.toString(scene.sequence()))
+                    .put("earthsearch:s3_path", "s3://sentinel-cogs/sentinel-s2-l2a-cogs/" + scene.id())
                     .put("earthsearch:boa_offset_applied", offsetApplied);
         } else {
+            tree.put("view:azimuth", 112.7).put("view:incidence_angle", 4.0);
             tree.put("storage:platform", "AWS")
                     .put("storage:region", "us-west-2")
                     .put("storage:requester_pays", false);
@@ -121,6 +126,9 @@ final class Properties {
                 .put("landsat:collection_category", "T1")
                 .put("landsat:collection_number", "02")
                 .put("landsat:correction", "L2SP")
+                .put("landsat:scene_id", scene.id().replace("_", ""))
+                .put("landsat:product_generated", tree.path("created").asText())
+                .put("sci:doi", "10.5066/P9OGBGM6")
                 .put(
                         "grid:code",
                         "WRS2-" + scene.wrsPath() + scene.wrsRow() + "-"

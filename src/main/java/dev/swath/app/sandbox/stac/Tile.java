@@ -3,6 +3,7 @@ package dev.swath.app.sandbox.stac;
 import dev.swath.io.base.Crs;
 import dev.swath.io.raster.Affine;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -10,19 +11,58 @@ import org.locationtech.jts.geom.GeometryFactory;
 /**
  * A square of an image grid in UTM. It is laid out as those of Sentinel-2: a core that no other tile has, and 9.8 % more to
  * the east and the south, its north-west corner on multiples of 60 m. With a core of 100 km it is such a tile; smaller ones
- * divide that.
- *
- * @param column easting of the core's west edge, in cores
- * @param row northing of the core's south edge, in cores, negative south of the equator
- * @param coreKm side of the core: 10, 20, 50 or 100
+ * divide that. Thread-safe.
  */
-record Tile(int zone, int column, int row, int coreKm) {
+final class Tile {
     private static final double OVERLAP = 1.098;
     private static final int GRID = 60;
     private static final double FALSE_NORTHING = 10_000_000;
     private static final int SIDES = 4;
     private static final int STEPS = 4;
     private static final GeometryFactory FACTORY = new GeometryFactory();
+
+    private final int zone;
+    private final int column;
+    private final int row;
+    private final int coreKm;
+    private final Coordinate middle;
+    private final String name;
+    private volatile @Nullable Geometry outline;
+
+    /**
+     * @param column easting of the core's west edge, in cores
+     * @param row northing of the core's south edge, in cores, negative south of the equator
+     * @param coreKm side of the core: 10, 20, 50 or 100
+     */
+    Tile(int zone, int column, int row, int coreKm) {
+        this.zone = zone;
+        this.column = column;
+        this.row = row;
+        this.coreKm = coreKm;
+        double half = coreKm * 500.0;
+        double x = column * coreKm * 1000.0 + half;
+        double y = row * coreKm * 1000.0 + half + (row >= 0 ? 0 : FALSE_NORTHING);
+        this.middle = Zones.crs((row >= 0 ? 32600 : 32700) + zone)
+                .toWgs84(FACTORY.createPoint(new Coordinate(x, y)))
+                .getCoordinate();
+        int perSquare = 100 / coreKm;
+        String digits = perSquare == 1
+                ? ""
+                : "" + Math.floorMod(column, perSquare) * coreKm / 10 + Math.floorMod(row, perSquare) * coreKm / 10;
+        this.name = String.format(Locale.ROOT, "%02d", zone)
+                + Mgrs.band(middle.y)
+                + Mgrs.square(zone, Math.floorDiv(column, perSquare), Math.floorDiv(row, perSquare))
+                + digits;
+    }
+
+    int zone() {
+        return zone;
+    }
+
+    /** What all chance about the tile follows from. */
+    long key() {
+        return Luck.mix(zone, column, row);
+    }
 
     boolean north() {
         return row >= 0;
@@ -60,25 +100,25 @@ record Tile(int zone, int column, int row, int coreKm) {
 
     /** Zone, band, square of 100 km, and for smaller tiles the digits of their 10 km: {@code 33UVR} or {@code 33UVR12}. */
     String name() {
-        Coordinate middle = middle();
-        int perSquare = 100 / coreKm;
-        String square = Mgrs.square(zone, Math.floorDiv(column, perSquare), Math.floorDiv(row, perSquare));
-        String digits = perSquare == 1
-                ? ""
-                : "" + Math.floorMod(column, perSquare) * coreKm / 10 + Math.floorMod(row, perSquare) * coreKm / 10;
-        return String.format(Locale.ROOT, "%02d", zone) + Mgrs.band(middle.y) + square + digits;
+        return name;
     }
 
     /** Of the core, in degrees. */
     Coordinate middle() {
-        double half = coreKm * 500.0;
-        double x = column * coreKm * 1000.0 + half;
-        double y = row * coreKm * 1000.0 + half + (north() ? 0 : FALSE_NORTHING);
-        return crs().toWgs84(FACTORY.createPoint(new Coordinate(x, y))).getCoordinate();
+        return middle;
     }
 
     /** All of it, in degrees. */
     Geometry outline() {
+        Geometry known = outline;
+        if (known == null) {
+            known = drawn();
+            outline = known;
+        }
+        return known;
+    }
+
+    private Geometry drawn() {
         var ring = new Coordinate[SIDES * STEPS + 1];
         for (int i = 0; i < SIDES * STEPS; i++) {
             double along = (i % STEPS) / (double) STEPS * metres();

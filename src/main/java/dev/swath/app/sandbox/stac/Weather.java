@@ -77,8 +77,7 @@ final class Weather {
 
     private Optional<Spell.Kind> miss(Tile tile, LocalDate day) {
         int quarter = day.getYear() * 4 + (day.getMonthValue() - 1) / MONTHS_OF_A_QUARTER;
-        long place = Luck.mix(tile.zone(), tile.column(), tile.row());
-        double luck = Luck.unit(Luck.mix(seed + MISSES, place), quarter);
+        double luck = Luck.unit(Luck.mix(seed + MISSES, tile.key()), quarter);
         if (luck >= world.misses()) {
             return Optional.empty();
         }
