@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.swath.app.sandbox.stac.Spell;
 import dev.swath.app.sandbox.stac.StacWorld;
-import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import javax.imageio.ImageIO;
 import javax.imageio.plugins.tiff.TIFFDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,13 +75,12 @@ class StacAssetTest {
             JsonNode red = item.at("/assets/red");
             JsonNode place = red.has("proj:shape") ? red : item.path("properties");
             byte[] file = client.get(red.path("href").asText()).body();
-            var readers = ImageIO.getImageReadersByFormatName("tiff");
-            var reader = readers.next();
-            reader.setInput(ImageIO.createImageInputStream(new ByteArrayInputStream(file)));
-            var tags = TIFFDirectory.createFromMetadata(reader.getImageMetadata(0));
+            TIFFDirectory tags = Samples.tags(file);
 
-            assertThat(reader.getHeight(0)).isEqualTo(place.at("/proj:shape/0").asInt());
-            assertThat(reader.getWidth(0)).isEqualTo(place.at("/proj:shape/1").asInt());
+            assertThat(tags.getTIFFField(257).getAsInt(0))
+                    .isEqualTo(place.at("/proj:shape/0").asInt());
+            assertThat(tags.getTIFFField(256).getAsInt(0))
+                    .isEqualTo(place.at("/proj:shape/1").asInt());
             double[] size = tags.getTIFFField(33550).getAsDoubles();
             double[] corner = tags.getTIFFField(33922).getAsDoubles();
             JsonNode told = place.path("proj:transform");
@@ -92,23 +88,22 @@ class StacAssetTest {
             assertThat(corner).containsExactly(0, 0, 0, told.get(2).asDouble(), told.get(5).asDouble(), 0);
             int[] keys = tags.getTIFFField(34735).getAsInts();
             assertThat(keys).contains(item.at("/properties/proj:epsg").asInt());
-            reader.dispose();
         }
     }
 
     @Test
     void clouds_are_bright_where_the_class_image_says_so_and_only_there() throws IOException {
         JsonNode item = cloudy(L2A);
-        Raster classes = client.pixels(item, "scl");
-        Raster red = client.pixels(item, "red");
+        Samples classes = client.pixels(item, "scl");
+        Samples red = client.pixels(item, "red");
         int cloudy = 0;
         int shadows = 0;
-        int all = classes.getWidth() * classes.getHeight();
+        int all = classes.width() * classes.height();
         for (int i = 0; i < all; i++) {
-            int x = i % classes.getWidth();
-            int y = i / classes.getWidth();
-            int shown = classes.getSample(x, y, 0);
-            int value = red.getSample(2 * x, 2 * y, 0);
+            int x = i % classes.width();
+            int y = i / classes.width();
+            int shown = classes.at(x, y);
+            int value = red.at(2 * x, 2 * y);
             boolean bright = shown == 8 || shown == 9;
             assertThat(value > 3200).as("class %d, red %d at %d, %d", shown, value, x, y).isEqualTo(bright);
             assertThat(value == 0).isEqualTo(shown == 0);
@@ -124,24 +119,24 @@ class StacAssetTest {
     @Test
     void quality_bits_of_landsat_agree_with_its_red_band() throws IOException {
         JsonNode item = cloudy("landsat-c2-l2");
-        Raster quality = client.pixels(item, "qa_pixel");
-        Raster red = client.pixels(item, "red");
-        for (int y = 0; y < red.getHeight(); y++) {
-            for (int x = 0; x < red.getWidth(); x++) {
-                int bits = quality.getSample(x, y, 0);
-                double reflectance = red.getSample(x, y, 0) * 2.75e-5 - 0.2;
+        Samples quality = client.pixels(item, "qa_pixel");
+        Samples red = client.pixels(item, "red");
+        for (int y = 0; y < red.height(); y++) {
+            for (int x = 0; x < red.width(); x++) {
+                int bits = quality.at(x, y);
+                double reflectance = red.at(x, y) * 2.75e-5 - 0.2;
                 assertThat(reflectance > 0.32).isEqualTo((bits & 1 << 3) != 0);
-                assertThat(red.getSample(x, y, 0) == 0).isEqualTo(bits == 1);
+                assertThat(red.at(x, y) == 0).isEqualTo(bits == 1);
             }
         }
     }
 
     @Test
     void collection_1_shows_the_same_a_thousand_higher() throws IOException {
-        Raster plain = client.pixels(cloudy(L2A), "red");
-        Raster raised = client.pixels(cloudy(C1), "red");
-        for (int i = 0; i < plain.getWidth(); i += 7) {
-            assertThat(raised.getSample(i, i, 0)).isEqualTo(plain.getSample(i, i, 0) + 1000);
+        Samples plain = client.pixels(cloudy(L2A), "red");
+        Samples raised = client.pixels(cloudy(C1), "red");
+        for (int i = 0; i < plain.width(); i += 7) {
+            assertThat(raised.at(i, i)).isEqualTo(plain.at(i, i) + 1000);
         }
     }
 
@@ -152,14 +147,14 @@ class StacAssetTest {
             var sky = new StacClient(clear);
             var summer = sky.all(StacClient.ask(L2A));
             String winter = "2024-02-01T00:00:00Z/2024-02-20T00:00:00Z";
-            Raster today = sky.pixels(summer.get(0), "nir");
-            Raster before = sky.pixels(summer.get(1), "nir");
-            Raster cold = sky.pixels(sky.all(StacClient.ask(L2A, StacClient.PLACE, winter)).get(0), "nir");
+            Samples today = sky.pixels(summer.get(0), "nir");
+            Samples before = sky.pixels(summer.get(1), "nir");
+            Samples cold = sky.pixels(sky.all(StacClient.ask(L2A, StacClient.PLACE, winter)).get(0), "nir");
             long same = 0;
             long other = 0;
-            for (int i = 0; i < today.getWidth(); i++) {
-                same += Math.abs(today.getSample(i, 500, 0) - before.getSample(i, 500, 0));
-                other += Math.abs(today.getSample(i, 500, 0) - cold.getSample(i, 500, 0));
+            for (int i = 0; i < today.width(); i++) {
+                same += Math.abs(today.at(i, 500) - before.at(i, 500));
+                other += Math.abs(today.at(i, 500) - cold.at(i, 500));
             }
             assertThat(other).isGreaterThan(2 * same);
         }
@@ -172,11 +167,11 @@ class StacAssetTest {
                 .filter(item -> item.at("/properties/s2:nodata_pixel_percentage").asDouble() > 5)
                 .findFirst()
                 .orElseThrow();
-        Raster classes = client.pixels(partial, "scl");
+        Samples classes = client.pixels(partial, "scl");
         int empty = 0;
-        int all = classes.getWidth() * classes.getHeight();
+        int all = classes.width() * classes.height();
         for (int i = 0; i < all; i++) {
-            empty += classes.getSample(i % classes.getWidth(), i / classes.getWidth(), 0) == 0 ? 1 : 0;
+            empty += classes.at(i % classes.width(), i / classes.width()) == 0 ? 1 : 0;
         }
         assertThat(100.0 * empty / all)
                 .isCloseTo(
@@ -200,8 +195,8 @@ class StacAssetTest {
             JsonNode wrong = other.page(StacClient.ask(L2A)).at("/features/0");
             JsonNode right = client.page(StacClient.ask(L2A)).at("/features/0");
             assertThat(wrong.path("properties")).isEqualTo(right.path("properties"));
-            assertThat(other.pixels(wrong, "red").getSample(9, 9, 0))
-                    .isEqualTo(client.pixels(right, "red").getSample(9, 9, 0) + 1000);
+            assertThat(other.pixels(wrong, "red").at(9, 9))
+                    .isEqualTo(client.pixels(right, "red").at(9, 9) + 1000);
         }
     }
 }

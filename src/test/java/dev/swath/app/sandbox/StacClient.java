@@ -3,15 +3,12 @@ package dev.swath.app.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import javax.imageio.ImageIO;
 
 /** A plain client of the simulated STAC API. */
 final class StacClient {
@@ -87,8 +84,7 @@ final class StacClient {
         return item.at("/properties/eo:cloud_cover").asDouble();
     }
 
-    Raster pixels(JsonNode item, String asset) throws IOException {
-        byte[] file = get(item.at("/assets/" + asset + "/href").asText()).body();
-        return ImageIO.read(new ByteArrayInputStream(file)).getRaster();
+    Samples pixels(JsonNode item, String asset) throws IOException {
+        return Samples.of(get(item.at("/assets/" + asset + "/href").asText()).body());
     }
 }

@@ -110,7 +110,7 @@ class StacSearchTest {
             assertThat(client.page(named).path("features")).containsExactly(item);
             assertThat(Client.json(client.get(item.at("/links/0/href").asText()))).isEqualTo(item);
         }
-        assertThat(client.get("/stac/v1/collections/" + L2A + "/items/S2A_34UFF12_20240101_0_L2A")
+        assertThat(client.get("/stac/v1/collections/" + L2A + "/items/S2A_34UFF12_20240101_7_L2A")
                         .statusCode())
                 .isEqualTo(404);
     }

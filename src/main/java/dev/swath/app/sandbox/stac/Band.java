@@ -54,14 +54,8 @@ record Band(String key, String code, int gsd, String title, Kind kind, Spectrum 
         static final Spectrum NONE = of("", 0, 0, 0, 0, 0, 0);
 
         static Spectrum of(
-                String commonName,
-                double micrometres,
-                double width,
-                double soil,
-                double plant,
-                double water,
-                double cloud) {
-            return new Spectrum(commonName, micrometres, width, new double[] {soil, plant, water}, cloud);
+                String commonName, double micrometres, double width, double cloud, double... soilPlantWater) {
+            return new Spectrum(commonName, micrometres, width, soilPlantWater, cloud);
         }
 
         double soil() {

@@ -10,8 +10,8 @@ final class Look {
     static final int CLOUD = 8;
     static final int THICK_CLOUD = 9;
     static final int CIRRUS = 10;
-    private static final double LONGEST_SHADOW = 3000;
-    private static final double LEAST_HEIGHT = 500;
+    private static final double LONGEST_SHADOW = 4000;
+    private static final double LEAST_HEIGHT = 1200;
 
     private final Scene scene;
     private final Frame frame;
@@ -33,11 +33,16 @@ final class Look {
         this.ground = ground();
         double latitude = scene.tile().middle().y;
         Sun sun = Sun.at(latitude, scene.date());
-        double height = LEAST_HEIGHT + 1200 * Luck.unit(scene.key(), 99);
+        double height = LEAST_HEIGHT + 1500 * Luck.unit(scene.key(), 99);
         double length = Math.min(LONGEST_SHADOW, height / Math.tan(Math.toRadians(Math.max(1, sun.elevation()))))
                 / Math.cos(Math.toRadians(latitude));
         this.sunwardEast = length * Math.sin(Math.toRadians(sun.azimuth()));
         this.sunwardNorth = length * Math.cos(Math.toRadians(sun.azimuth()));
+    }
+
+    /** Of any kind. */
+    static boolean cloudy(int shown) {
+        return shown == CLOUD || shown == THICK_CLOUD || shown == CIRRUS;
     }
 
     Frame frame() {

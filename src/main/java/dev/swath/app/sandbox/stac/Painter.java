@@ -78,12 +78,13 @@ final class Painter implements TileSource {
     private double reflectance(Spectrum spectrum, Ground ground, int cell, double grain) {
         double soil = spectrum.soil() * ground.bright;
         double land = classes.waterBeneath(cell) ? spectrum.water() : soil + (spectrum.plant() - soil) * ground.green;
-        double lit = land * grain * (classes.at(cell) == Look.SHADOW ? SHADE : 1);
-        double density = classes.density(cell);
-        if (density <= Sky.CIRRUS) {
+        int shown = classes.at(cell);
+        double lit = land * grain * (shown == Look.SHADOW ? SHADE : 1);
+        if (!Look.cloudy(shown)) {
             return lit;
         }
-        double veil = density <= 0 ? 0.2 : Math.min(1, 0.65 + 0.35 * density / Sky.THICK);
+        double density = Math.max(0, classes.density(cell));
+        double veil = shown == Look.CIRRUS ? 0.2 : Math.min(1, 0.65 + 0.35 * density / Sky.THICK);
         double cloud = (0.55 + Math.min(0.3, density)) * spectrum.cloud();
         return lit * (1 - veil) + cloud * grain * veil;
     }

@@ -23,26 +23,21 @@ final class Quality {
         boolean seen = shown != Look.NODATA;
         return switch (kind) {
             case SCENE_CLASS -> shown;
-            case CLOUD_PROBABILITY -> seen ? probability(classes.density(cell)) : 0;
+            case CLOUD_PROBABILITY -> probability(shown, classes.density(cell));
             case AEROSOL -> seen ? 120 : 0;
             case WATER_VAPOUR -> seen ? 1500 : 0;
-            case TEMPERATURE -> seen ? kelvin(cloudy(shown) ? CLOUD_KELVIN : GROUND_KELVIN) : 0;
+            case TEMPERATURE -> seen ? kelvin(Look.cloudy(shown) ? CLOUD_KELVIN : GROUND_KELVIN) : 0;
             case PIXEL_QUALITY -> bits(shown);
             default -> 0;
         };
     }
 
-    /** 50 % and more where the class image says cloud, less than 40 % elsewhere. */
-    private static int probability(double density) {
-        if (density <= Sky.CIRRUS) {
+    /** Percent: 50 and more where the class image says cloud, 20 where it says cirrus, none elsewhere. */
+    private static int probability(int shown, double density) {
+        if (!Look.cloudy(shown)) {
             return 0;
         }
-        double percent = density > 0 ? 50 + density * 400 : 20 + (density - Sky.CIRRUS) * 600;
-        return (int) Math.min(100, percent);
-    }
-
-    private static boolean cloudy(int shown) {
-        return shown == Look.CLOUD || shown == Look.THICK_CLOUD;
+        return shown == Look.CIRRUS ? 20 : (int) Math.min(100, 50 + Math.max(0, density) * 400);
     }
 
     private static int kelvin(double temperature) {
