@@ -3,7 +3,6 @@ package dev.swath.app.sandbox;
 import dev.swath.app.sandbox.stac.Answer;
 import dev.swath.app.sandbox.stac.StacService;
 import dev.swath.app.sandbox.stac.StacService.Wanted;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,6 +69,6 @@ final class StacRoutes {
     }
 
     private static Reply reply(Answer answer) {
-        return new Reply(answer.status(), answer.headers(), Buffer.buffer(answer.body()), null, false, 0);
+        return new Reply(answer.status(), answer.headers(), answer.body(), null, false, 0);
     }
 }

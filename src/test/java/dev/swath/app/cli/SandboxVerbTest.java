@@ -57,7 +57,17 @@ class SandboxVerbTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--clouds=2", "--queued=-1", "--quota=-1", "--max-active-orders=0", "--port=70000", "--stac-tile-km=7", "--stac-misses=2", "--stac-spell=rain"})
+    @ValueSource(
+            strings = {
+                "--clouds=2",
+                "--queued=-1",
+                "--quota=-1",
+                "--max-active-orders=0",
+                "--port=70000",
+                "--stac-tile-km=7",
+                "--stac-misses=2",
+                "--stac-spell=rain"
+            })
     void out_of_range_it_is_refused(String word) {
         assertThatExceptionOfType(BadSetting.class)
                 .isThrownBy(() -> options(word))

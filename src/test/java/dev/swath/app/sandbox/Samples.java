@@ -29,7 +29,8 @@ record Samples(int width, int height, int[] values) {
         int[] values = new int[width * height];
         for (int tile = 0; tile < offsets.getCount(); tile++) {
             var packed = new ByteArrayInputStream(file, (int) offsets.getAsLong(tile), (int) lengths.getAsLong(tile));
-            ByteBuffer raw = ByteBuffer.wrap(new InflaterInputStream(packed).readAllBytes()).order(order);
+            ByteBuffer raw = ByteBuffer.wrap(new InflaterInputStream(packed).readAllBytes())
+                    .order(order);
             for (int row = 0; row < side; row++) {
                 int left = 0;
                 for (int column = 0; column < side; column++) {

@@ -48,7 +48,8 @@ class StacAssetTest {
         assertThat(client.get(scl, "Range", "bytes=-50").body())
                 .isEqualTo(Arrays.copyOfRange(whole.body(), size - 50, size));
         assertThat(client.get(scl, "Range", "bytes=" + (size - 5) + "-").body()).hasSize(5);
-        assertThat(client.get(scl, "Range", "bytes=0-9", "If-Range", "\"other\"").statusCode())
+        assertThat(client.get(scl, "Range", "bytes=0-9", "If-Range", "\"other\"")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(client.get(scl, "Range", "bytes=" + size + "-").statusCode()).isEqualTo(416);
         assertThat(client.get(scl.replace("SCL", "XYZ")).statusCode()).isEqualTo(404);
@@ -64,8 +65,7 @@ class StacAssetTest {
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
         assertThat(head.headers().firstValue("Content-Length")).hasValue(Integer.toString(whole.body().length));
-        assertThat(head.headers().firstValue("ETag"))
-                .isEqualTo(whole.headers().firstValue("ETag"));
+        assertThat(head.headers().firstValue("ETag")).isEqualTo(whole.headers().firstValue("ETag"));
     }
 
     @Test
@@ -85,7 +85,9 @@ class StacAssetTest {
             double[] corner = tags.getTIFFField(33922).getAsDoubles();
             JsonNode told = place.path("proj:transform");
             assertThat(size).startsWith(told.get(0).asDouble(), -told.get(4).asDouble());
-            assertThat(corner).containsExactly(0, 0, 0, told.get(2).asDouble(), told.get(5).asDouble(), 0);
+            assertThat(corner)
+                    .containsExactly(
+                            0, 0, 0, told.get(2).asDouble(), told.get(5).asDouble(), 0);
             int[] keys = tags.getTIFFField(34735).getAsInts();
             assertThat(keys).contains(item.at("/properties/proj:epsg").asInt());
         }
@@ -105,7 +107,9 @@ class StacAssetTest {
             int shown = classes.at(x, y);
             int value = red.at(2 * x, 2 * y);
             boolean bright = shown == 8 || shown == 9;
-            assertThat(value > 3200).as("class %d, red %d at %d, %d", shown, value, x, y).isEqualTo(bright);
+            assertThat(value > 3200)
+                    .as("class %d, red %d at %d, %d", shown, value, x, y)
+                    .isEqualTo(bright);
             assertThat(value == 0).isEqualTo(shown == 0);
             cloudy += bright || shown == 10 ? 1 : 0;
             shadows += shown == 3 ? 1 : 0;
@@ -149,7 +153,8 @@ class StacAssetTest {
             String winter = "2024-02-01T00:00:00Z/2024-02-20T00:00:00Z";
             Samples today = sky.pixels(summer.get(0), "nir");
             Samples before = sky.pixels(summer.get(1), "nir");
-            Samples cold = sky.pixels(sky.all(StacClient.ask(L2A, StacClient.PLACE, winter)).get(0), "nir");
+            Samples cold = sky.pixels(
+                    sky.all(StacClient.ask(L2A, StacClient.PLACE, winter)).get(0), "nir");
             long same = 0;
             long other = 0;
             for (int i = 0; i < today.width(); i++) {
@@ -162,9 +167,11 @@ class StacAssetTest {
 
     @Test
     void at_the_edge_of_a_swath_a_wedge_is_without_data() throws IOException {
-        var partial = client.all(StacClient.ask(L2A, "[22.8,54.4,22.81,54.41]", "2024-05-01T00:00:00Z/2024-05-20T00:00:00Z"))
+        var partial = client
+                .all(StacClient.ask(L2A, "[22.8,54.4,22.81,54.41]", "2024-05-01T00:00:00Z/2024-05-20T00:00:00Z"))
                 .stream()
-                .filter(item -> item.at("/properties/s2:nodata_pixel_percentage").asDouble() > 5)
+                .filter(item ->
+                        item.at("/properties/s2:nodata_pixel_percentage").asDouble() > 5)
                 .findFirst()
                 .orElseThrow();
         Samples classes = client.pixels(partial, "scl");
@@ -174,9 +181,7 @@ class StacAssetTest {
             empty += classes.at(i % classes.width(), i / classes.width()) == 0 ? 1 : 0;
         }
         assertThat(100.0 * empty / all)
-                .isCloseTo(
-                        partial.at("/properties/s2:nodata_pixel_percentage").asDouble(),
-                        within(1.0));
+                .isCloseTo(partial.at("/properties/s2:nodata_pixel_percentage").asDouble(), within(1.0));
     }
 
     @Test
@@ -187,7 +192,8 @@ class StacAssetTest {
             var other = new StacClient(told);
             JsonNode item = other.page(StacClient.ask(C1).put("limit", 1)).at("/features/0");
             for (String asset : List.of("scl", "granule_metadata")) {
-                byte[] file = other.get(item.at("/assets/" + asset + "/href").asText()).body();
+                byte[] file = other.get(item.at("/assets/" + asset + "/href").asText())
+                        .body();
                 assertThat(item.at("/assets/" + asset + "/file:size").asInt()).isEqualTo(file.length);
                 assertThat(item.at("/assets/" + asset + "/file:checksum").asText())
                         .isEqualTo("1220" + Digests.sha256(file));

@@ -30,7 +30,9 @@ class StacSearchTest {
     void the_landing_page_leads_to_search_and_promises_no_filter() throws IOException {
         JsonNode page = Client.json(client.get("/stac/v1"));
 
-        assertThat(page.path("conformsTo").toString()).contains("item-search#query").doesNotContain("filter");
+        assertThat(page.path("conformsTo").toString())
+                .contains("item-search#query")
+                .doesNotContain("filter");
         assertThat(page.path("links").findValuesAsText("href")).contains(sandbox.stac() + "/search");
         assertThat(Client.json(client.get("/stac/v1/conformance"))).hasSize(1);
         JsonNode collections = Client.json(client.get("/stac/v1/collections"));
@@ -38,7 +40,8 @@ class StacSearchTest {
         assertThat(client.get("/stac/v1/collections/" + C1).statusCode()).isEqualTo(200);
         var missing = client.get("/stac/v1/collections/foo");
         assertThat(missing.statusCode()).isEqualTo(404);
-        assertThat(Client.json(missing)).isEqualTo(StacClient.json("{\"code\":\"NotFound\",\"description\":\"Not Found\"}"));
+        assertThat(Client.json(missing))
+                .isEqualTo(StacClient.json("{\"code\":\"NotFound\",\"description\":\"Not Found\"}"));
     }
 
     @Test
@@ -59,9 +62,13 @@ class StacSearchTest {
     @Test
     void items_come_newest_first_unless_told() throws IOException {
         var times = new ArrayList<String>();
-        client.all(StacClient.ask(L2A)).forEach(item -> times.add(item.at("/properties/datetime").asText()));
+        client.all(StacClient.ask(L2A))
+                .forEach(item -> times.add(item.at("/properties/datetime").asText()));
         ObjectNode sorted = StacClient.ask(L2A);
-        sorted.putArray("sortby").addObject().put("field", "properties.eo:cloud_cover").put("direction", "asc");
+        sorted.putArray("sortby")
+                .addObject()
+                .put("field", "properties.eo:cloud_cover")
+                .put("direction", "asc");
 
         assertThat(times).isSortedAccordingTo((one, other) -> other.compareTo(one));
         assertThat(client.all(sorted)).extracting(StacClient::clouds).isSorted();
@@ -78,7 +85,9 @@ class StacSearchTest {
         assertThat(client.all(clear))
                 .hasSizeBetween(1, all.size() - 1)
                 .allMatch(item -> StacClient.clouds(item) < 20)
-                .hasSize((int) all.stream().filter(item -> StacClient.clouds(item) < 20).count());
+                .hasSize((int) all.stream()
+                        .filter(item -> StacClient.clouds(item) < 20)
+                        .count());
         JsonNode page = client.page(filtered);
         assertThat(page.path("numberMatched").asInt()).isEqualTo(all.size());
         assertThat(StacClient.next(page).path("body").has("filter")).isFalse();
@@ -95,7 +104,8 @@ class StacSearchTest {
 
         assertThat(got.path("features")).isEqualTo(posted.path("features"));
         assertThat(items.path("features")).isEqualTo(posted.path("features"));
-        JsonNode second = Client.json(client.get(StacClient.next(got).path("href").asText()));
+        JsonNode second =
+                Client.json(client.get(StacClient.next(got).path("href").asText()));
         assertThat(second.path("features"))
                 .isEqualTo(client.page(StacClient.next(posted).path("body")).path("features"));
     }
@@ -108,7 +118,8 @@ class StacSearchTest {
             named.putArray("ids").add(item.path("id").asText()).add("S2A_nonsense");
 
             assertThat(client.page(named).path("features")).containsExactly(item);
-            assertThat(Client.json(client.get(item.at("/links/0/href").asText()))).isEqualTo(item);
+            assertThat(Client.json(client.get(item.at("/links/0/href").asText())))
+                    .isEqualTo(item);
         }
         assertThat(client.get("/stac/v1/collections/" + L2A + "/items/S2A_34UFF12_20240101_7_L2A")
                         .statusCode())
@@ -161,22 +172,26 @@ class StacSearchTest {
 
     @Test
     void neighbours_share_a_pass_and_some_passes_were_processed_twice() throws IOException {
-        var items = client.all(StacClient.ask(L2A, "[10.0,49.9,10.2,50.0]", "2021-05-01T00:00:00Z/2021-09-30T00:00:00Z"));
+        var items =
+                client.all(StacClient.ask(L2A, "[10.0,49.9,10.2,50.0]", "2021-05-01T00:00:00Z/2021-09-30T00:00:00Z"));
         var takes = new HashSet<String>();
         var acquired = new HashSet<String>();
         int again = 0;
         for (JsonNode item : items) {
             JsonNode told = item.path("properties");
             takes.add(told.path("s2:product_uri").asText().substring(0, 26));
-            String place = told.path("grid:code").asText() + told.path("datetime").asText();
+            String place =
+                    told.path("grid:code").asText() + told.path("datetime").asText();
             if (told.path("s2:sequence").asText().equals("1")) {
                 again++;
                 assertThat(told.path("s2:processing_baseline").asText()).isGreaterThan("04");
-                assertThat(told.path("earthsearch:boa_offset_applied").asBoolean()).isTrue();
+                assertThat(told.path("earthsearch:boa_offset_applied").asBoolean())
+                        .isTrue();
             } else {
                 acquired.add(place);
                 assertThat(told.path("s2:processing_baseline").asText()).isLessThan("04");
-                assertThat(told.path("earthsearch:boa_offset_applied").asBoolean()).isFalse();
+                assertThat(told.path("earthsearch:boa_offset_applied").asBoolean())
+                        .isFalse();
             }
         }
         assertThat(again).isPositive();
@@ -188,10 +203,9 @@ class StacSearchTest {
     void nothing_comes_from_the_future() throws IOException {
         var items = client.all(StacClient.ask(C1, StacClient.PLACE, "2025-07-01T00:00:00Z/.."));
 
-        assertThat(items).hasSizeGreaterThan(5).allMatch(item -> item.at("/properties/created")
-                        .asText()
-                        .compareTo("2025-08-01T12:00:00Z")
-                <= 0);
+        assertThat(items)
+                .hasSizeGreaterThan(5)
+                .allMatch(item -> item.at("/properties/created").asText().compareTo("2025-08-01T12:00:00Z") <= 0);
     }
 
     @Test
@@ -199,6 +213,8 @@ class StacSearchTest {
         var items = client.all(
                 StacClient.ask(L2A, "[179.5,-17.0,-179.5,-16.5]", "2024-05-01T00:00:00Z/2024-05-10T23:59:59Z"));
 
-        assertThat(items).extracting(item -> item.at("/properties/proj:epsg").asInt()).contains(32760, 32701);
+        assertThat(items)
+                .extracting(item -> item.at("/properties/proj:epsg").asInt())
+                .contains(32760, 32701);
     }
 }

@@ -69,7 +69,9 @@ class StacWorldTest {
             assertThat(month).isIn("2024-06", "2024-07");
             assertThat(StacClient.clouds(item)).isEqualTo(month.equals("2024-06") ? 100 : 0);
         });
-        assertThat(found(options, StacClient.ask(L2A, "[12.0,49.9,12.1,50.0]", "2024-05-01T00:00:00Z/2024-05-31T00:00:00Z")))
+        assertThat(found(
+                        options,
+                        StacClient.ask(L2A, "[12.0,49.9,12.1,50.0]", "2024-05-01T00:00:00Z/2024-05-31T00:00:00Z")))
                 .isNotEmpty();
     }
 
@@ -110,7 +112,8 @@ class StacWorldTest {
             recorded = item.path("collection").asText().equals(collection) ? item : recorded;
         }
 
-        JsonNode made = found(SandboxOptions.defaults(), StacClient.ask(collection)).get(0);
+        JsonNode made =
+                found(SandboxOptions.defaults(), StacClient.ask(collection)).get(0);
 
         assertThat(made.fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(names(recorded));
         assertThat(names(made.path("properties"))).containsAll(names(recorded.path("properties")));

@@ -1,12 +1,13 @@
 package dev.swath.app.sandbox.stac;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the service answers to a request, before it is put on the wire. The body is not copied. */
-public record Answer(int status, Map<String, String> headers, byte[] body) {
+/** What the service answers to a request, before it is put on the wire. */
+public record Answer(int status, Map<String, String> headers, Buffer body) {
     static Answer json(int status, JsonNode tree) {
         return of(status, "application/json; charset=utf-8", Json.bytes(tree));
     }
@@ -20,7 +21,7 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
     }
 
     static Answer of(int status, String type, byte[] body) {
-        return new Answer(status, Map.of("Content-Type", type), body);
+        return new Answer(status, Map.of("Content-Type", type), Buffer.buffer(body));
     }
 
     Answer with(String header, String value) {

@@ -50,25 +50,15 @@ record Band(String key, String code, int gsd, String title, Kind kind, Spectrum 
      * @param width of the band at half of its height, micrometres
      * @param cloud of a thick cloud, as a share of what it reflects in visible light
      */
-    record Spectrum(String commonName, double micrometres, double width, double[] soilPlantWater, double cloud) {
-        static final Spectrum NONE = of("", 0, 0, 0, 0, 0, 0);
-
-        static Spectrum of(
-                String commonName, double micrometres, double width, double cloud, double... soilPlantWater) {
-            return new Spectrum(commonName, micrometres, width, soilPlantWater, cloud);
-        }
-
-        double soil() {
-            return soilPlantWater[0];
-        }
-
-        double plant() {
-            return soilPlantWater[1];
-        }
-
-        double water() {
-            return soilPlantWater[2];
-        }
+    record Spectrum(
+            String commonName,
+            double micrometres,
+            double width,
+            double cloud,
+            double soil,
+            double plant,
+            double water) {
+        static final Spectrum NONE = new Spectrum("", 0, 0, 0, 0, 0, 0);
     }
 
     static Band of(String key, String code, int gsd, String title, Kind kind) {

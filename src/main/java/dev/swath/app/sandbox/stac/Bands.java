@@ -10,18 +10,18 @@ import java.util.List;
  * reflect is roughly right.
  */
 final class Bands {
-    private static final Spectrum COASTAL = Spectrum.of("coastal", 0.443, 0.027, 0.95, 0.07, 0.022, 0.045);
-    private static final Spectrum BLUE = Spectrum.of("blue", 0.49, 0.098, 0.97, 0.085, 0.028, 0.04);
-    private static final Spectrum GREEN = Spectrum.of("green", 0.56, 0.045, 0.98, 0.115, 0.065, 0.038);
-    private static final Spectrum RED = Spectrum.of("red", 0.665, 0.038, 1.0, 0.155, 0.035, 0.025);
-    private static final Spectrum REDEDGE1 = Spectrum.of("rededge", 0.704, 0.019, 1.0, 0.18, 0.1, 0.02);
-    private static final Spectrum REDEDGE2 = Spectrum.of("rededge", 0.74, 0.018, 1.0, 0.2, 0.3, 0.015);
-    private static final Spectrum REDEDGE3 = Spectrum.of("rededge", 0.783, 0.028, 1.0, 0.215, 0.38, 0.014);
-    private static final Spectrum NIR = Spectrum.of("nir", 0.842, 0.145, 1.0, 0.235, 0.42, 0.012);
-    private static final Spectrum NIR08 = Spectrum.of("nir08", 0.865, 0.033, 1.0, 0.245, 0.44, 0.011);
-    private static final Spectrum NIR09 = Spectrum.of("nir09", 0.945, 0.026, 0.95, 0.25, 0.43, 0.01);
-    private static final Spectrum SWIR16 = Spectrum.of("swir16", 1.61, 0.143, 0.65, 0.32, 0.2, 0.006);
-    private static final Spectrum SWIR22 = Spectrum.of("swir22", 2.19, 0.242, 0.55, 0.28, 0.1, 0.004);
+    private static final Spectrum COASTAL = new Spectrum("coastal", 0.443, 0.027, 0.95, 0.07, 0.022, 0.045);
+    private static final Spectrum BLUE = new Spectrum("blue", 0.49, 0.098, 0.97, 0.085, 0.028, 0.04);
+    private static final Spectrum GREEN = new Spectrum("green", 0.56, 0.045, 0.98, 0.115, 0.065, 0.038);
+    private static final Spectrum RED = new Spectrum("red", 0.665, 0.038, 1.0, 0.155, 0.035, 0.025);
+    private static final Spectrum REDEDGE1 = new Spectrum("rededge", 0.704, 0.019, 1.0, 0.18, 0.1, 0.02);
+    private static final Spectrum REDEDGE2 = new Spectrum("rededge", 0.74, 0.018, 1.0, 0.2, 0.3, 0.015);
+    private static final Spectrum REDEDGE3 = new Spectrum("rededge", 0.783, 0.028, 1.0, 0.215, 0.38, 0.014);
+    private static final Spectrum NIR = new Spectrum("nir", 0.842, 0.145, 1.0, 0.235, 0.42, 0.012);
+    private static final Spectrum NIR08 = new Spectrum("nir08", 0.865, 0.033, 1.0, 0.245, 0.44, 0.011);
+    private static final Spectrum NIR09 = new Spectrum("nir09", 0.945, 0.026, 0.95, 0.25, 0.43, 0.01);
+    private static final Spectrum SWIR16 = new Spectrum("swir16", 1.61, 0.143, 0.65, 0.32, 0.2, 0.006);
+    private static final Spectrum SWIR22 = new Spectrum("swir22", 2.19, 0.242, 0.55, 0.28, 0.1, 0.004);
 
     private static final List<Band> REFLECTANCES = List.of(
             Band.of("coastal", "B01", 60, "Coastal aerosol (band 1) - 60m", COASTAL),

@@ -93,10 +93,10 @@ final class Properties {
                         Scene.utc("yyyy-MM-dd'T'HH:mm:ss'.000000Z'").format(scene.published()))
                 .put("s2:datatake_id", "G" + mission + "_" + sensed + "_0" + orbit + "_N" + baseline)
                 .put("s2:datatake_type", "INS-NOBS")
+                .put("s2:datastrip_id", mission + "_OPER_MSI_L2A_DS_2APS_" + made + "_S" + sensed + "_N" + baseline)
                 .put(
-                        "s2:datastrip_id",
-                        mission + "_OPER_MSI_L2A_DS_2APS_" + made + "_S" + sensed + "_N" + baseline)
-                .put(scene.collection() == Collection.SENTINEL_2_L2A ? "s2:granule_id" : "s2:tile_id", mission + "_OPER_MSI_L2A_TL_2APS_" + made + "_" + tile + "_N" + baseline)
+                        scene.collection() == Collection.SENTINEL_2_L2A ? "s2:granule_id" : "s2:tile_id",
+                        mission + "_OPER_MSI_L2A_TL_2APS_" + made + "_" + tile + "_N" + baseline)
                 .put("s2:reflectance_conversion_factor", 1.0);
         if (scene.collection() == Collection.SENTINEL_2_L2A) {
             tree.put("s2:sequence", Integer.toString(scene.sequence()))

@@ -144,7 +144,7 @@ public final class StacService implements AutoCloseable {
 
     private static Answer page(ObjectNode features) {
         Answer answer = Answer.features(features);
-        return answer.body().length <= LARGEST_PAGE
+        return answer.body().length() <= LARGEST_PAGE
                 ? answer
                 : Answer.json(502, Json.object().put("message", "Internal server error"));
     }

@@ -10,12 +10,9 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The files of items: made when asked for, the latest of them kept in a temporary folder. Thread-safe. */
@@ -109,11 +106,12 @@ final class Store implements AutoCloseable {
         delete(made.file());
     }
 
+    /** What an image being made still holds is left for the end of the process. */
     private static void delete(Path path) {
         try {
             Files.deleteIfExists(path);
-        } catch (IOException undeletable) {
-            throw new UncheckedIOException(undeletable);
+        } catch (IOException busy) {
+            path.toFile().deleteOnExit();
         }
     }
 
@@ -123,13 +121,11 @@ final class Store implements AutoCloseable {
         if (folder == null) {
             return;
         }
-        List<Path> all;
-        try (Stream<Path> paths = Files.walk(folder)) {
-            all = paths.sorted(Comparator.reverseOrder()).toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        String[] names = folder.toFile().list();
+        for (String name : names == null ? new String[0] : names) {
+            delete(folder.resolve(name));
         }
-        all.forEach(Store::delete);
+        delete(folder);
         folder = null;
     }
 }
