@@ -71,7 +71,7 @@ final class Wire {
 
     private void whole(HttpServerRequest request, long id, Reply reply) {
         int length = reply.body().length();
-        journal.answered(id, reply.status(), request.method() == HttpMethod.HEAD ? 0 : length);
+        journal.answered(id, reply.status(), request.method().equals(HttpMethod.HEAD) ? 0 : length);
         head(request, reply, length).end(reply.body());
     }
 

@@ -1,6 +1,7 @@
 package dev.swath.app.sandbox.stac;
 
 import dev.swath.io.raster.SampleType;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,21 +16,21 @@ import java.util.List;
 record Band(String key, String code, int gsd, String title, Kind kind, Spectrum spectrum) {
     /** What its samples are. */
     enum Kind {
-        REFLECTANCE(SampleType.UINT16, List.of("data", "reflectance")),
-        VISUAL(SampleType.UINT8, List.of("visual")),
-        SCENE_CLASS(SampleType.UINT8, List.of("data", "reflectance")),
-        CLOUD_PROBABILITY(SampleType.UINT8, List.of("data", "cloud")),
-        SNOW_PROBABILITY(SampleType.UINT8, List.of("data", "snow-ice")),
-        AEROSOL(SampleType.UINT16, List.of("data", "reflectance")),
-        WATER_VAPOUR(SampleType.UINT16, List.of("data", "reflectance")),
-        TEMPERATURE(SampleType.UINT16, List.of("data", "temperature")),
-        PIXEL_QUALITY(SampleType.UINT16, List.of("cloud", "cloud-shadow", "snow-ice", "water-mask")),
-        SATURATION(SampleType.UINT16, List.of("saturation"));
+        REFLECTANCE(SampleType.UINT16, "data,reflectance"),
+        VISUAL(SampleType.UINT8, "visual"),
+        SCENE_CLASS(SampleType.UINT8, "data,reflectance"),
+        CLOUD_PROBABILITY(SampleType.UINT8, "data,cloud"),
+        SNOW_PROBABILITY(SampleType.UINT8, "data,snow-ice"),
+        AEROSOL(SampleType.UINT16, "data,reflectance"),
+        WATER_VAPOUR(SampleType.UINT16, "data,reflectance"),
+        TEMPERATURE(SampleType.UINT16, "data,temperature"),
+        PIXEL_QUALITY(SampleType.UINT16, "cloud,cloud-shadow,snow-ice,water-mask"),
+        SATURATION(SampleType.UINT16, "saturation");
 
         private final SampleType type;
-        private final List<String> roles;
+        private final String roles;
 
-        Kind(SampleType type, List<String> roles) {
+        Kind(SampleType type, String roles) {
             this.type = type;
             this.roles = roles;
         }
@@ -39,7 +40,7 @@ record Band(String key, String code, int gsd, String title, Kind kind, Spectrum 
         }
 
         List<String> roles() {
-            return roles;
+            return Arrays.asList(roles.split(",", -1));
         }
     }
 

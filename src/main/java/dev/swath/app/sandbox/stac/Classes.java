@@ -24,7 +24,9 @@ final class Classes {
         var made = new Classes(side);
         var look = new Look(scene, weather);
         for (int i = 0; i < side * side; i++) {
-            int shown = look.look((i % side + 0.5) / side, (i / side + 0.5) / side);
+            int column = i % side;
+            int row = i / side;
+            int shown = look.look((column + 0.5) / side, (row + 0.5) / side);
             made.classes[i] = (byte) (shown | (look.water ? WATER_BENEATH : 0));
             made.density[i] = (byte) Math.max(0, Math.min(255, Math.round((look.density - LEAST) * SCALE)));
         }

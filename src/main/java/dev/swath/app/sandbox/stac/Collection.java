@@ -5,23 +5,21 @@ import java.util.Optional;
 
 /** A collection that is served. */
 enum Collection {
-    SENTINEL_2_L2A("sentinel-2-l2a", "Sentinel-2 Level-2A", Mission.SENTINEL_2, 20, Bands.SENTINEL_2),
+    SENTINEL_2_L2A("sentinel-2-l2a", "Sentinel-2 Level-2A", Mission.SENTINEL_2, 20),
     SENTINEL_2_C1_L2A(
-            "sentinel-2-c1-l2a", "Sentinel-2 Collection 1 Level-2A", Mission.SENTINEL_2, 20, Bands.SENTINEL_2_C1),
-    LANDSAT_C2_L2("landsat-c2-l2", "Landsat Collection 2 Level-2", Mission.LANDSAT, 30, Bands.LANDSAT);
+            "sentinel-2-c1-l2a", "Sentinel-2 Collection 1 Level-2A", Mission.SENTINEL_2, 20),
+    LANDSAT_C2_L2("landsat-c2-l2", "Landsat Collection 2 Level-2", Mission.LANDSAT, 30);
 
     private final String id;
     private final String title;
     private final Mission mission;
     private final int classGsd;
-    private final List<Band> bands;
 
-    Collection(String id, String title, Mission mission, int classGsd, List<Band> bands) {
+    Collection(String id, String title, Mission mission, int classGsd) {
         this.id = id;
         this.title = title;
         this.mission = mission;
         this.classGsd = classGsd;
-        this.bands = bands;
     }
 
     String id() {
@@ -42,7 +40,11 @@ enum Collection {
     }
 
     List<Band> bands() {
-        return bands;
+        return switch (this) {
+            case SENTINEL_2_L2A -> Bands.SENTINEL_2;
+            case SENTINEL_2_C1_L2A -> Bands.SENTINEL_2_C1;
+            case LANDSAT_C2_L2 -> Bands.LANDSAT;
+        };
     }
 
     boolean sentinel() {

@@ -42,8 +42,10 @@ final class Frame {
         int side = steps + 1;
         var places = new Coordinate[side * side];
         for (int i = 0; i < places.length; i++) {
-            double x = tile.west() + tile.metres() * (i % side) / steps;
-            double y = tile.top() - tile.metres() * (i / side) / steps;
+            int column = i % side;
+            int row = i / side;
+            double x = tile.west() + tile.metres() * column / steps;
+            double y = tile.top() - tile.metres() * row / steps;
             places[i] = new Coordinate(x, y);
         }
         return tile.crs().toWgs84(FACTORY.createLineString(places)).getCoordinates();

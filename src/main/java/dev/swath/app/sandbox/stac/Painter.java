@@ -54,7 +54,7 @@ final class Painter implements TileSource {
         double cells = (double) classes.side() / side;
         int next = 0;
         for (int row = y; row < y + height; row++) {
-            int cellRow = (int) ((row + 0.5) * cells) * classes.side();
+            int cellRow = classes.side() * (int) ((row + 0.5) * cells);
             for (int column = x; column < x + width; column++) {
                 int cell = cellRow + (int) ((column + 0.5) * cells);
                 if (!pictures) {

@@ -14,8 +14,10 @@ final class Shares {
         var look = new Look(scene, weather);
         int side = scene.tile().pixels(scene.collection().classGsd());
         for (int i = 0; i < SAMPLES * SAMPLES; i++) {
-            int column = (int) ((i % SAMPLES + 0.5) * side / SAMPLES);
-            int row = (int) ((i / SAMPLES + 0.5) * side / SAMPLES);
+            int across = i % SAMPLES;
+            int down = i / SAMPLES;
+            int column = (int) ((across + 0.5) * side / SAMPLES);
+            int row = (int) ((down + 0.5) * side / SAMPLES);
             shares.counts[look.look((column + 0.5) / side, (row + 0.5) / side)]++;
         }
         return shares;
