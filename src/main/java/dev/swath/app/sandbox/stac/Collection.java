@@ -6,8 +6,7 @@ import java.util.Optional;
 /** A collection that is served. */
 enum Collection {
     SENTINEL_2_L2A("sentinel-2-l2a", "Sentinel-2 Level-2A", Mission.SENTINEL_2, 20),
-    SENTINEL_2_C1_L2A(
-            "sentinel-2-c1-l2a", "Sentinel-2 Collection 1 Level-2A", Mission.SENTINEL_2, 20),
+    SENTINEL_2_C1_L2A("sentinel-2-c1-l2a", "Sentinel-2 Collection 1 Level-2A", Mission.SENTINEL_2, 20),
     LANDSAT_C2_L2("landsat-c2-l2", "Landsat Collection 2 Level-2", Mission.LANDSAT, 30);
 
     private final String id;
