@@ -1,11 +1,10 @@
 package dev.swath.app.sandbox.stac;
 
 import dev.swath.app.sandbox.stac.Band.Spectrum;
-import dev.swath.io.raster.TileSource;
 import java.util.List;
 
 /** The samples of one image of a scene: the ground, its shadows, and the clouds above, as the class image has them. */
-final class Painter implements TileSource {
+final class Painter {
     private static final double OLI_SCALE = 2.75e-5;
     private static final double OLI_OFFSET = -0.2;
     private static final double MSI_SCALE = 1e-4;
@@ -46,9 +45,14 @@ final class Painter implements TileSource {
         return spectra.size();
     }
 
-    @Override
-    public void read(int x, int y, int width, int height, int[] samples) {
-        boolean pictures = band.kind() == Band.Kind.REFLECTANCE || band.kind() == Band.Kind.VISUAL;
+    /** Whether it shows the ground, not what is known of it. */
+    boolean isPicture() {
+        return band.kind() == Band.Kind.REFLECTANCE || band.kind() == Band.Kind.VISUAL;
+    }
+
+    /** Samples of a window, pixel by pixel, the bands of each beside one another. */
+    void read(int x, int y, int width, int height, int[] samples) {
+        boolean pictures = isPicture();
         Ground ground = look.ground();
         var at = new double[4];
         double cells = (double) classes.side() / side;
