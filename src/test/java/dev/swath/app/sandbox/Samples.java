@@ -14,7 +14,25 @@ import javax.imageio.plugins.tiff.TIFFField;
  * The one band of a tiled, deflated TIFF of whole numbers. Tags are read by the JDK, samples here: its reader knows no
  * horizontal differencing of 16 bits.
  */
-record Samples(int width, int height, int[] values) {
+final class Samples {
+    private final int width;
+    private final int height;
+    private final int[] values;
+
+    private Samples(int width, int height, int[] values) {
+        this.width = width;
+        this.height = height;
+        this.values = values;
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
     static Samples of(byte[] file) throws IOException {
         TIFFDirectory tags = tags(file);
         int width = tags.getTIFFField(256).getAsInt(0);
