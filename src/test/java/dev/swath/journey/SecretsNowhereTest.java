@@ -23,22 +23,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Key, signed links, password, webhook and S3 secret are planted, and everything goes wrong at debug level: none of them
+ * Key, signed links, password, webhook, token and S3 secret are planted, and everything goes wrong at debug level: none of them
  * is found anywhere afterwards, and every line about some work says whose it is.
  */
 class SecretsNowhereTest {
     private static final String PASSWORD = "hunter2-mail-password";
     private static final String HOOK = "/services/T000/B000/hook-is-a-secret";
+    private static final String TOKEN = "token-of-the-house-0123456789";
+    private static final List<String> PATHS =
+            List.of("/metrics", "/api/drops", "/api/orders", "/api/files", "/api/spend");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path home;
@@ -46,7 +50,7 @@ class SecretsNowhereTest {
     private final GreenMail mail = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final Vertx vertx = Vertx.vertx();
     private final Queue<String> posts = new ConcurrentLinkedQueue<>();
-    private final AtomicReference<String> metrics = new AtomicReference<>("");
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
 
     SecretsNowhereTest(@TempDir Path home) {
         this.home = home;
@@ -120,17 +124,22 @@ class SecretsNowhereTest {
         Files.writeString(
                 home.resolve(".env"),
                 "PL_API_KEY=" + Campaign.KEY + "\nSWATH_NOTIFY_MAIL_PASSWORD=" + password
-                        + "\nSWATH_NOTIFY_WEBHOOK_URL=" + webhook + "\n");
+                        + "\nSWATH_NOTIFY_WEBHOOK_URL=" + webhook + "\nSWATH_WEB_TOKEN=" + TOKEN + "\n");
     }
 
     private Thread scraping(int port) {
         var client = HttpClient.newHttpClient();
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
-                .build();
         var scraper = new Thread(() -> {
             while (!Thread.currentThread().isInterrupted()) {
                 try {
-                    metrics.set(client.send(request, BodyHandlers.ofString()).body());
+                    for (var path : PATHS) {
+                        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .header("Authorization", "Bearer " + TOKEN)
+                                .build();
+                        answers.put(
+                                path,
+                                client.send(request, BodyHandlers.ofString()).body());
+                    }
                 } catch (IOException notUp) {
                     Thread.onSpinWait();
                 } catch (InterruptedException ended) {
@@ -169,10 +178,12 @@ class SecretsNowhereTest {
             said.add(campaign.stderr());
             assertThat(campaign.log()).contains("mail does not go out", "webhook does not go out");
         }
-        assertThat(metrics.get()).contains("swath_gate_calls_total");
+        assertThat(answers).containsOnlyKeys(PATHS);
+        assertThat(answers.get("/metrics")).contains("swath_gate_calls_total");
+        assertThat(answers.get("/api/drops")).contains("farm");
         assertThat(posts).isNotEmpty();
         assertThat(mail.getReceivedMessages()).isNotEmpty();
-        said.add(metrics.get());
+        said.addAll(answers.values());
         said.addAll(posts);
         for (var message : mail.getReceivedMessages()) {
             said.add(GreenMailUtil.getWholeMessage(message));
@@ -194,6 +205,7 @@ class SecretsNowhereTest {
                         Campaign.KEY,
                         basic,
                         PASSWORD,
+                        TOKEN,
                         login,
                         HOOK,
                         "hook-is-a-secret",
