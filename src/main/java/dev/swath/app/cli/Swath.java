@@ -4,45 +4,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
-/** The command line: {@code ./swath VERB}. */
+/** The command line: {@code ./swath VERB}; {@link Verbs} has the verbs. */
 @Command(
         name = "swath",
         mixinStandardHelpOptions = true,
         versionProvider = Swath.Version.class,
         description = "A shapefile dropped into a folder becomes satellite imagery.",
         synopsisSubcommandLabel = "VERB",
-        subcommands = {
-            InitVerb.class,
-            DemoVerb.class,
-            RunVerb.class,
-            SandboxVerb.class,
-            CheckVerb.class,
-            DoctorVerb.class,
-            StatusVerb.class,
-            LookupVerb.class,
-            OrderVerb.class,
-            DownloadVerb.class,
-            ListBasemapsVerb.class,
-            OrderBasemapVerb.class,
-            ApproveVerb.class,
-            CancelVerb.class,
-            RetryVerb.class,
-            ExplainVerb.class,
-            VerifyVerb.class,
-            DbVerb.class,
-            ImportOrdersVerb.class,
-            ImportConfigVerb.class,
-            BackupVerb.class,
-            RestoreVerb.class,
-            SubmitVerb.class,
-            BatchSubmitVerb.class,
-            SearchScenesVerb.class,
-            CheckOrderVerb.class,
-            CheckBatchVerb.class,
-            ConvertVerb.class,
-            CompletionVerb.class,
-            CommandLine.HelpCommand.class
-        },
         footer = {
             "",
             "Exit codes: 0 done, 1 failed, 2 usage or settings, 3 done with some set aside,",
@@ -60,7 +28,7 @@ public final class Swath {
     public static int run(String... args) {
         Logging.prepare(args);
         var ending = new Ending();
-        var swath = new CommandLine(new Swath())
+        var swath = Verbs.commandLine(args)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(Terminal.isInteractive())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Colour.ansi()))

@@ -24,7 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import picocli.CommandLine;
 
 /** What {@code docs/deploy} tells people to run, and to set, exists. */
 class DeployTest {
@@ -76,7 +75,7 @@ class DeployTest {
     }
 
     private static void demandParsed(String words) {
-        var parsed = new CommandLine(new Swath()).parseArgs(words.split("\\s+"));
+        var parsed = Verbs.commandLine().parseArgs(words.split("\\s+"));
         assertThat(parsed.hasSubcommand()).as(words).isTrue();
         Map<String, String> set = parsed.subcommand().matchedOptionValue("--set", Map.of());
         assertThat(Settings.names()).as(words).containsAll(set.keySet());

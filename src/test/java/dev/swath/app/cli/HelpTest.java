@@ -11,10 +11,9 @@ import picocli.CommandLine;
 /** How every verb explains itself on a terminal of 80 columns. */
 class HelpTest {
     static Stream<CommandLine> verbs() {
-        return new CommandLine(new Swath())
-                .getSubcommands().entrySet().stream()
-                        .filter(verb -> !verb.getKey().equals("help"))
-                        .map(Map.Entry::getValue);
+        return Verbs.commandLine().getSubcommands().entrySet().stream()
+                .filter(verb -> !verb.getKey().equals("help"))
+                .map(Map.Entry::getValue);
     }
 
     @ParameterizedTest

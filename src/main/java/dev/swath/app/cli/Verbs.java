@@ -1,0 +1,66 @@
+package dev.swath.app.cli;
+
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** What follows {@code ./swath}, in the order of its help. */
+final class Verbs {
+    private static final List<Class<?>> ALL = List.of(
+            InitVerb.class,
+            DemoVerb.class,
+            RunVerb.class,
+            SandboxVerb.class,
+            CheckVerb.class,
+            DoctorVerb.class,
+            StatusVerb.class,
+            LookupVerb.class,
+            OrderVerb.class,
+            DownloadVerb.class,
+            ListBasemapsVerb.class,
+            OrderBasemapVerb.class,
+            ApproveVerb.class,
+            CancelVerb.class,
+            RetryVerb.class,
+            ExplainVerb.class,
+            VerifyVerb.class,
+            DbVerb.class,
+            ImportOrdersVerb.class,
+            ImportConfigVerb.class,
+            BackupVerb.class,
+            RestoreVerb.class,
+            SubmitVerb.class,
+            BatchSubmitVerb.class,
+            SearchScenesVerb.class,
+            CheckOrderVerb.class,
+            CheckBatchVerb.class,
+            ConvertVerb.class,
+            CompletionVerb.class,
+            CommandLine.HelpCommand.class);
+
+    /** They speak of the others. */
+    private static final Set<Class<?>> SEEING_ALL = Set.of(CompletionVerb.class, CommandLine.HelpCommand.class);
+
+    private Verbs() {}
+
+    /**
+     * The verb that is named first alone, for reading all of them takes longer than most of them run; all of them where
+     * none is.
+     */
+    static CommandLine commandLine(String... args) {
+        var first = args.length == 0 ? "" : args[0];
+        var line = new CommandLine(new Swath());
+        ALL.stream()
+                .filter(verb -> !SEEING_ALL.contains(verb) && name(verb).equals(first))
+                .findFirst()
+                .map(List::<Class<?>>of)
+                .orElse(ALL)
+                .forEach(verb -> line.addSubcommand(name(verb), verb));
+        return line;
+    }
+
+    private static String name(Class<?> verb) {
+        return verb.getAnnotation(Command.class).name();
+    }
+}
