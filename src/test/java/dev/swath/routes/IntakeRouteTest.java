@@ -53,7 +53,7 @@ class IntakeRouteTest extends SandboxCase {
         var broken = ledger.jobs().find("broken").get(0);
         assertThat(broken.state()).isEqualTo(Job.State.FAILED);
         assertThat(broken.reason()).isNotNull();
-        assertThat(wiring.reports().folder(broken).resolve("report.html")).exists();
+        awaitReport(broken);
         assertThat(wiring.reports().folder(broken).resolve("broken.geojson")).exists();
         assertThat(ledger.jobs().find("good").get(0).state()).isEqualTo(Job.State.OPEN);
     }
@@ -72,7 +72,13 @@ class IntakeRouteTest extends SandboxCase {
         assertThat(second.state()).isEqualTo(Job.State.SAME);
         assertThat(counts(second)).isEmpty();
         assertThat(counts(first)).containsEntry("search/waiting", 1L);
-        assertThat(wiring.reports().folder(second).resolve("report.html")).exists();
+        awaitReport(second);
+    }
+
+    /** The bundle is put away first: its report is written beside it. */
+    private void awaitReport(Job job) {
+        await().pollInterval(Duration.ofMillis(20))
+                .until(() -> Files.exists(wiring.reports().folder(job).resolve("report.html")));
     }
 
     private Path inbox() throws IOException {
