@@ -2,6 +2,7 @@ package dev.swath.app.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.swath.app.sandbox.chance.Chance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

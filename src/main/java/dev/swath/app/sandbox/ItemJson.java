@@ -1,6 +1,7 @@
 package dev.swath.app.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.swath.app.sandbox.chance.Chance;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

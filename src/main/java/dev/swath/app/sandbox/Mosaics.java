@@ -1,5 +1,6 @@
 package dev.swath.app.sandbox;
 
+import dev.swath.app.sandbox.chance.Chance;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

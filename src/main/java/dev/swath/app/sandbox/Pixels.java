@@ -1,5 +1,6 @@
 package dev.swath.app.sandbox;
 
+import dev.swath.app.sandbox.chance.Chance;
 import dev.swath.io.raster.Plane;
 import dev.swath.io.raster.SampleType;
 import dev.swath.io.raster.Window;

@@ -1,5 +1,7 @@
 package dev.swath.app.sandbox;
 
+import dev.swath.app.sandbox.chance.Chance;
+
 /**
  * One descending pass of one satellite.
  *

@@ -1,5 +1,6 @@
 package dev.swath.app.sandbox;
 
+import dev.swath.app.sandbox.chance.Chance;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;

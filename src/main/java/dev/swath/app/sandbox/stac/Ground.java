@@ -1,5 +1,7 @@
 package dev.swath.app.sandbox.stac;
 
+import dev.swath.app.sandbox.chance.Chance;
+
 /**
  * The land on a day: fields in rows, each with a crop that greens and ripens in its own weeks, hedges between them, lakes.
  * Stable over the years. A cursor: ask {@link #move} first. Not thread-safe.
@@ -27,7 +29,7 @@ final class Ground {
 
     /** @param dayOfYear turned by half a year south of the equator */
     Ground(long seed, int dayOfYear, boolean north) {
-        this.land = (int) Luck.mix(seed, 4711);
+        this.land = (int) Chance.mix(seed, 4711);
         this.day = north ? dayOfYear : (dayOfYear + HALF_YEAR) % YEAR;
     }
 
@@ -49,7 +51,7 @@ final class Ground {
     }
 
     static boolean lake(long seed, double u, double v) {
-        int water = (int) Luck.mix(seed, 815);
+        int water = (int) Chance.mix(seed, 815);
         return 0.7 * Luck.noise(water, u / 11_000, v / 11_000) + 0.3 * Luck.noise(water + 1, u / 2600, v / 2600) < 0.17;
     }
 

@@ -1,5 +1,7 @@
 package dev.swath.app.sandbox.stac;
 
+import dev.swath.app.sandbox.chance.Chance;
+
 /** Decides what each pixel of a scene's class image shows; all its other images follow. Not thread-safe. */
 final class Look {
     static final int NODATA = 0;
@@ -33,7 +35,7 @@ final class Look {
         this.ground = ground();
         double latitude = scene.tile().middle().y;
         Sun sun = Sun.at(latitude, scene.date());
-        double height = LEAST_HEIGHT + 1500 * Luck.unit(scene.key(), 99);
+        double height = LEAST_HEIGHT + 1500 * Chance.unit(scene.key(), 99);
         double length = Math.min(LONGEST_SHADOW, height / Math.tan(Math.toRadians(Math.max(1, sun.elevation()))))
                 / Math.cos(Math.toRadians(latitude));
         this.sunwardEast = length * Math.sin(Math.toRadians(sun.azimuth()));

@@ -1,29 +1,8 @@
 package dev.swath.app.sandbox.stac;
 
-/** Chance without state: the same numbers in, the same luck out. */
+/** Chance for pixels, of which there are many: 32 bits, quickly. */
 final class Luck {
     private Luck() {}
-
-    /** Mixes two numbers into one that looks random (the finaliser of SplitMix64). */
-    static long mix(long a, long b) {
-        long z = a + 0x9E3779B97F4A7C15L * (b + 1);
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
-    }
-
-    static long mix(long a, long b, long c) {
-        return mix(mix(a, b), c);
-    }
-
-    /** A number within [0, 1). */
-    static double unit(long key) {
-        return (mix(key, 0) >>> 11) * 0x1.0p-53;
-    }
-
-    static double unit(long key, long about) {
-        return unit(mix(key, about));
-    }
 
     /** A quick number of 32 bits for a pixel (the finaliser of MurmurHash3). */
     static int grain(int key, int column, int row) {

@@ -1,5 +1,6 @@
 package dev.swath.app.sandbox.stac;
 
+import dev.swath.app.sandbox.chance.Chance;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -95,7 +96,7 @@ enum Mission {
 
     /** Of all chance about a pass. */
     int key(long seed, int track, long day) {
-        return (int) Luck.mix(seed + repeatDays, track, day);
+        return (int) Chance.mix(seed + repeatDays, track, day);
     }
 
     /** Whether the second of the two satellites passes on that day. */

@@ -1,5 +1,6 @@
 package dev.swath.app.sandbox.stac;
 
+import dev.swath.app.sandbox.chance.Chance;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -93,7 +94,7 @@ record Scene(
 
     /** Whether the pass was processed again: one in six, of those with an older baseline. */
     static boolean again(int key, LocalDate date) {
-        return baseline(date).compareTo("05.10") < 0 && Luck.unit(key, 17) < 1 / 6.0;
+        return baseline(date).compareTo("05.10") < 0 && Chance.unit(key, 17) < 1 / 6.0;
     }
 
     /** The same, processed again. */

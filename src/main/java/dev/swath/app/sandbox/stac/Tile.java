@@ -1,5 +1,6 @@
 package dev.swath.app.sandbox.stac;
 
+import dev.swath.app.sandbox.chance.Chance;
 import dev.swath.io.base.Crs;
 import dev.swath.io.raster.Affine;
 import java.util.Locale;
@@ -61,7 +62,7 @@ final class Tile {
 
     /** What all chance about the tile follows from. */
     long key() {
-        return Luck.mix(zone, column, row);
+        return Chance.mix(zone, column, row);
     }
 
     boolean north() {

@@ -1,5 +1,6 @@
 package dev.swath.app.sandbox.stac;
 
+import dev.swath.app.sandbox.chance.Chance;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +78,7 @@ final class Weather {
 
     private Optional<Spell.Kind> miss(Tile tile, LocalDate day) {
         int quarter = day.getYear() * 4 + (day.getMonthValue() - 1) / MONTHS_OF_A_QUARTER;
-        double luck = Luck.unit(Luck.mix(seed + MISSES, tile.key()), quarter);
+        double luck = Chance.unit(Chance.mix(seed + MISSES, tile.key()), quarter);
         if (luck >= world.misses()) {
             return Optional.empty();
         }

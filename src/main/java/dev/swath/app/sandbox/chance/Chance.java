@@ -1,32 +1,32 @@
-package dev.swath.app.sandbox;
+package dev.swath.app.sandbox.chance;
 
 /** Chance without state: the same numbers in, the same luck out. */
-final class Chance {
+public final class Chance {
     private Chance() {}
 
     /** Mixes two numbers into one that looks random (the finaliser of SplitMix64). */
-    static long mix(long a, long b) {
+    public static long mix(long a, long b) {
         long z = a + 0x9E3779B97F4A7C15L * (b + 1);
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
         return z ^ (z >>> 31);
     }
 
-    static long mix(long a, long b, long c) {
+    public static long mix(long a, long b, long c) {
         return mix(mix(a, b), c);
     }
 
     /** A number within [0, 1) for a key. */
-    static double unit(long key) {
+    public static double unit(long key) {
         return (mix(key, 0) >>> 11) * 0x1.0p-53;
     }
 
-    static double unit(long key, long about) {
+    public static double unit(long key, long about) {
         return unit(mix(key, about));
     }
 
     /** Smooth noise within [0, 1] over the plane, one independent value per unit square corner. */
-    static double noise(long key, double x, double y) {
+    public static double noise(long key, double x, double y) {
         long column = (long) Math.floor(x);
         long row = (long) Math.floor(y);
         double u = ease(x - column);
