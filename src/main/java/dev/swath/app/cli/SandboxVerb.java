@@ -2,10 +2,12 @@ package dev.swath.app.cli;
 
 import dev.swath.app.sandbox.Sandbox;
 import dev.swath.app.sandbox.SandboxOptions;
+import dev.swath.app.sandbox.SandboxOptions.Cloud;
 import dev.swath.app.sandbox.SandboxOptions.Times;
 import dev.swath.app.sandbox.stac.Spell;
 import dev.swath.app.sandbox.stac.StacWorld;
 import dev.swath.model.trouble.BadSetting;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -116,6 +118,14 @@ final class SandboxVerb implements Callable<Integer> {
     private double minCharge;
 
     @Option(
+            names = "--s3-endpoint",
+            paramLabel = "URL",
+            description =
+                    "An S3 server that stands in for Amazon: orders with delivery=s3 are written into its buckets,"
+                            + " with the credentials that they carry (default: such orders are refused).")
+    private @Nullable URI s3Endpoint;
+
+    @Option(
             names = "--stac-tile-km",
             paramLabel = "KM",
             defaultValue = "10",
@@ -171,7 +181,8 @@ final class SandboxVerb implements Callable<Integer> {
     /** @throws BadSetting when a switch is out of its range */
     SandboxOptions options() {
         try {
-            var standard = SandboxOptions.defaults();
+            var plain = SandboxOptions.defaults();
+            var standard = s3Endpoint == null ? plain : plain.withCloud(new Cloud(s3Endpoint, Map.of()));
             var links = standard.times().linkLife();
             return standard.withPort(port)
                     .withSeed(seed)
