@@ -73,7 +73,7 @@ public record MaskRule(Kind kind, int bits) implements Serializable {
     }
 
     /** @param sample 0..65535 */
-    boolean drops(int sample) {
+    public boolean drops(int sample) {
         return switch (kind) {
             case NONE -> false;
             case SCL -> sample > 11 || (bits >> sample & 1) != 0;
@@ -83,7 +83,7 @@ public record MaskRule(Kind kind, int bits) implements Serializable {
         };
     }
 
-    boolean isFill(int sample) {
+    public boolean isFill(int sample) {
         return switch (kind) {
             case NONE -> false;
             case SCL -> sample == 0;

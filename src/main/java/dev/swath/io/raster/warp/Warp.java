@@ -59,7 +59,7 @@ public final class Warp {
     }
 
     /** Whether each pixel of the target is one of the source, or would be if the source were larger. */
-    private boolean isAligned() {
+    public boolean isAligned() {
         if (!source.crs().isSame(target.crs())) {
             return false;
         }
