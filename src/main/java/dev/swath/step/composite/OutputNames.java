@@ -39,4 +39,19 @@ final class OutputNames {
     String monthly(Aoi aoi, YearMonth month) {
         return "monthly_rgb_" + cell(aoi) + "_" + month + ".tif";
     }
+
+    /** The 8-bit picture beside it, {@code monthly_rgb_8a1fb46622dffff_2024-05_visual.tif}. */
+    static String visual(String monthly) {
+        return monthly.replaceFirst("\\.tif$", "_visual.tif");
+    }
+
+    /** The small picture beside it, {@code monthly_rgb_8a1fb46622dffff_2024-05.png}. */
+    static String preview(String monthly) {
+        return monthly.replaceFirst("\\.tif$", ".png");
+    }
+
+    /** Of all months together, {@code monthly_rgb_8a1fb46622dffff.zarr}. */
+    String cube(Aoi aoi) {
+        return "monthly_rgb_" + cell(aoi) + ".zarr";
+    }
 }

@@ -40,6 +40,11 @@ record Tiling(int width, int height, int side) {
         return new PixelBox(column, row, Math.min(side, width - column), Math.min(side, height - row));
     }
 
+    /** The tile whose box it is. */
+    int at(PixelBox box) {
+        return box.row() / side * across() + box.column() / side;
+    }
+
     /** Column and row of tiles, for the ledger: {@code 2024-05/3_0}. */
     String key(YearMonth month, int tile) {
         return month + "/" + tile % across() + "_" + tile / across();

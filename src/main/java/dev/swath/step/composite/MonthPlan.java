@@ -1,0 +1,48 @@
+package dev.swath.step.composite;
+
+import dev.swath.io.engine.Recipe;
+import dev.swath.io.engine.TileTask;
+import dev.swath.io.raster.Grid;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.YearMonth;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Everything that decides what one month becomes.
+ *
+ * @param grid pixels of the composite
+ * @param tiling of as many pixels
+ * @param month in UTC
+ * @param dates of the month in the order of time
+ * @param effort bounds of memory and reads, which do not change the result
+ */
+record MonthPlan(
+        Grid grid, Tiling tiling, YearMonth month, List<SceneDate> dates, Recipe recipe, TileTask.Effort effort) {
+    MonthPlan {
+        dates = List.copyOf(dates);
+        if (tiling.width() != grid.width() || tiling.height() != grid.height()) {
+            throw new IllegalArgumentException("tiles of " + tiling + " do not cover " + grid.width() + " x "
+                    + grid.height() + " pixels");
+        }
+    }
+
+    TileTask<SceneDate> task(int tile) {
+        return new TileTask<>(tiling.key(month, tile), tiling.box(tile), dates, recipe, effort);
+    }
+
+    /** Names the month and its inputs: tiles of one name can replace each other, and no others can. */
+    String name() {
+        // records write their values, so that the text differs when an input does
+        String inputs = String.join("\n", TargetPixels.of(grid).toString(), tiling.toString(), recipe.toString())
+                + "\n" + dates;
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(inputs.getBytes(StandardCharsets.UTF_8));
+            return month + "-" + HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
