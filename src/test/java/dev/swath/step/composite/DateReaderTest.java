@@ -22,7 +22,6 @@ import dev.swath.model.trouble.BadInput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,30 +37,24 @@ class DateReaderTest {
     private static final int CLOUD = 9000;
     private static final int OFFSET = 1000;
 
-    @TempDir
-    private Path folder;
+    private final ItemImages west;
+    private final ItemImages east;
 
-    private TestImages images;
-    private ItemImages west;
-    private ItemImages east;
-
-    @BeforeEach
-    void scenes() throws IOException {
-        images = new TestImages(folder);
+    DateReaderTest(@TempDir Path folder) throws IOException {
+        var images = new TestImages(folder);
         // the western half of the target, of its own zone, with a cloud of 20 x 20 pixels
-        var half = new Grid(ZONE_31, TEN_METRES, 100, 200);
         west = item(
+                images,
                 "west",
-                half,
+                new Grid(ZONE_31, TEN_METRES, 100, 200),
                 new Grid(ZONE_31, Affine.northUp(706_000, 5_654_000, 20, 20), 50, 100),
-                WEST,
                 (column, row) -> column >= 20 && column < 30 && row >= 20 && row < 30);
         // all of it and more, of the other zone, stored with an offset
         east = item(
+                images,
                 "east",
                 around(10, 500),
                 around(20, 250),
-                EAST + OFFSET,
                 (column, row) -> column >= 120 && column < 140 && row >= 120 && row < 140);
     }
 
@@ -83,14 +76,16 @@ class DateReaderTest {
         boolean at(int column, int row);
     }
 
-    private ItemImages item(String name, Grid grid, Grid quality, int value, Clouds clouds) throws IOException {
+    private static ItemImages item(TestImages images, String name, Grid grid, Grid quality, Clouds clouds)
+            throws IOException {
+        boolean isEast = name.equals("east");
+        int value = isEast ? EAST + OFFSET : WEST;
         String band = images.write(name, grid, SampleType.UINT16, (column, row) ->
                 clouds.at(column / 2, row / 2) ? CLOUD : value);
         String classes = images.write(name + "-scl", quality, SampleType.UINT8, (column, row) ->
                 clouds.at(column, row) ? 9 : 4);
-        double offset = value > EAST ? -OFFSET : 0;
         return new ItemImages(
-                List.of(new BandImage(band, 0, new Rescale(0, 1, offset))),
+                List.of(new BandImage(band, 0, new Rescale(0, 1, isEast ? -OFFSET : 0))),
                 new BandImage(classes, 0, Rescale.none(0)));
     }
 

@@ -30,8 +30,11 @@ class MolCompositeTest {
             .resolve("rasters/sentinel2-l2a-mol-2023-06");
     private static final int NODATA = 65_535;
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    MolCompositeTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void everyPixel_isTheMedianOfTheThreeDates() throws Exception {

@@ -45,10 +45,12 @@ class MonthTest {
     private static final TileReader<SceneDate> SCENES = (date, box, masking) ->
             Optional.of(scene(date, box, masking.dilation()));
 
-    @TempDir
-    private Path folder;
-
     private final AtomicInteger made = new AtomicInteger();
+    private final Path folder;
+
+    MonthTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void interruptedMonth_makesOnlyWhatIsMissing_andTheSameFiles() throws Exception {
@@ -72,7 +74,7 @@ class MonthTest {
         MonthPlan plan = plan(5);
         var begun = new AtomicInteger();
         TileReader<SceneDate> reader = (date, box, masking) -> {
-            if (date == plan.dates().get(0) && begun.incrementAndGet() == failingTile) {
+            if (date.equals(plan.dates().get(0)) && begun.incrementAndGet() == failingTile) {
                 throw new IOException("power cut");
             }
             return SCENES.read(date, box, masking);
