@@ -39,7 +39,9 @@ record BandPixels(Plane samples, Rescale rescale) {
         }
         samples.set(index, sample);
         if (samples.value(index) == rescale.nodata()) {
-            samples.set(index, rescale.nodata() + (rescale.nodata() == samples.type().greatest() ? -1 : 1));
+            samples.set(
+                    index,
+                    rescale.nodata() + (rescale.nodata() == samples.type().greatest() ? -1 : 1));
         }
     }
 

@@ -57,8 +57,7 @@ final class ItemReader {
             List<BandPixels> found = images.use(href, image -> bands(image, here, window, quality));
             any |= !found.isEmpty();
             for (int i = 0; i < wanted.length; i++) {
-                bands[wanted[i]] =
-                        found.isEmpty() ? BandPixels.none(kind, box.width(), box.height()) : found.get(i);
+                bands[wanted[i]] = found.isEmpty() ? BandPixels.none(kind, box.width(), box.height()) : found.get(i);
             }
         }
         if (!any) {

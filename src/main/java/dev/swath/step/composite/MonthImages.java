@@ -53,7 +53,8 @@ final class MonthImages {
             described.add(new Band(band, whole ? 1 / Rescale.REFLECTANCE_UNIT : 1, 0));
         }
         described.add(Band.of("count"));
-        var spec = ImageSpec.of(plan.grid(), tiles.type(), described, plan.recipe().nodata());
+        var spec =
+                ImageSpec.of(plan.grid(), tiles.type(), described, plan.recipe().nodata());
         return write(spec, name, (window, planes) -> {
             for (int i = 0; i < planes.size(); i++) {
                 tiles.read(window, i, planes.get(i));
@@ -84,7 +85,8 @@ final class MonthImages {
             var box = tiling.box(tile);
             var window = new Window(box.column(), box.row(), box.width(), box.height());
             for (int band : look.bands()) {
-                histogram.add(reflectance(tiles, band, window), (int) plan.recipe().nodata());
+                histogram.add(
+                        reflectance(tiles, band, window), (int) plan.recipe().nodata());
             }
         }
         return histogram.between(DARKEST_PERCENT, BRIGHTEST_PERCENT, 1);

@@ -24,8 +24,8 @@ record MonthPlan(
     MonthPlan {
         dates = List.copyOf(dates);
         if (tiling.width() != grid.width() || tiling.height() != grid.height()) {
-            throw new IllegalArgumentException("tiles of " + tiling + " do not cover " + grid.width() + " x "
-                    + grid.height() + " pixels");
+            throw new IllegalArgumentException(
+                    "tiles of " + tiling + " do not cover " + grid.width() + " x " + grid.height() + " pixels");
         }
     }
 
@@ -36,8 +36,8 @@ record MonthPlan(
     /** Names the month and its inputs: tiles of one name can replace each other, and no others can. */
     String name() {
         // records write their values, so that the text differs when an input does
-        String inputs = String.join("\n", TargetPixels.of(grid).toString(), tiling.toString(), recipe.toString())
-                + "\n" + dates;
+        String inputs = String.join("\n", TargetPixels.of(grid).toString(), tiling.toString(), recipe.toString()) + "\n"
+                + dates;
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(inputs.getBytes(StandardCharsets.UTF_8));
             return month + "-" + HexFormat.of().formatHex(digest, 0, 8);

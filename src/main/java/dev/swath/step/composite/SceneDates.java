@@ -52,8 +52,10 @@ final class SceneDates {
                 leftOut.add(item.id());
                 continue;
             }
-            passes.stream().filter(pass -> pass.has(item)).findFirst().ifPresentOrElse(pass -> pass.add(item), () ->
-                    passes.add(new Pass(item)));
+            passes.stream()
+                    .filter(pass -> pass.has(item))
+                    .findFirst()
+                    .ifPresentOrElse(pass -> pass.add(item), () -> passes.add(new Pass(item)));
         }
         return new Found(passes.stream().map(this::date).toList(), leftOut);
     }
@@ -87,7 +89,8 @@ final class SceneDates {
                 .filter(i -> band.equals(asset.bands().get(i).commonName()))
                 .findFirst()
                 .orElse(0);
-        @Nullable Double stated =
+        @Nullable
+        Double stated =
                 asset.bands().isEmpty() ? null : asset.bands().get(index).nodata();
         double nodata = stated == null ? profile.nodata() : stated;
         double offset = profile.scale() * profile.offset().of(item, asset);

@@ -46,7 +46,8 @@ final class SourceImage implements AutoCloseable {
         return info.levels().stream()
                 .map(level -> new Grid(
                         crs,
-                        transform.scaled((double) info.width() / level.width(), (double) info.height() / level.height()),
+                        transform.scaled(
+                                (double) info.width() / level.width(), (double) info.height() / level.height()),
                         level.width(),
                         level.height()))
                 .toList();
@@ -54,7 +55,8 @@ final class SourceImage implements AutoCloseable {
 
     private static BadInput unplaced(String name) {
         return new BadInput(
-                "raster-unplaced", name + " does not say where on Earth its pixels lie; leave its item out of the composite");
+                "raster-unplaced",
+                name + " does not say where on Earth its pixels lie; leave its item out of the composite");
     }
 
     /** @param level 0 = the image itself, n = its nth overview */

@@ -12,9 +12,7 @@ import java.io.Serializable;
  * @param west x of the first column's edge
  * @param north y of the first row's edge
  */
-record TargetPixels(
-        String crs, double west, double north, Step column, Step row, Size size)
-        implements Serializable {
+record TargetPixels(String crs, double west, double north, Step column, Step row, Size size) implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** What one pixel further is, in coordinates. */

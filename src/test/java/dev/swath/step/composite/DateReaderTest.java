@@ -80,10 +80,10 @@ class DateReaderTest {
             throws IOException {
         boolean isEast = name.equals("east");
         int value = isEast ? EAST + OFFSET : WEST;
-        String band = images.write(name, grid, SampleType.UINT16, (column, row) ->
-                clouds.at(column / 2, row / 2) ? CLOUD : value);
-        String classes = images.write(name + "-scl", quality, SampleType.UINT8, (column, row) ->
-                clouds.at(column, row) ? 9 : 4);
+        String band = images.write(
+                name, grid, SampleType.UINT16, (column, row) -> clouds.at(column / 2, row / 2) ? CLOUD : value);
+        String classes =
+                images.write(name + "-scl", quality, SampleType.UINT8, (column, row) -> clouds.at(column, row) ? 9 : 4);
         return new ItemImages(
                 List.of(new BandImage(band, 0, new Rescale(0, 1, isEast ? -OFFSET : 0))),
                 new BandImage(classes, 0, Rescale.none(0)));
@@ -163,7 +163,8 @@ class DateReaderTest {
         assertThatThrownBy(() -> composite(new Masking(MaskRule.scl(), 0), bare))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("has no quality band");
-        assertThat(sample(composite(new Masking(MaskRule.none(), 0), bare), 50, 50)).isEqualTo(CLOUD);
+        assertThat(sample(composite(new Masking(MaskRule.none(), 0), bare), 50, 50))
+                .isEqualTo(CLOUD);
     }
 
     private static int sample(TileResult tile, int column, int row) {

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Three dates of Sentinel-2 over a village, from disk to a finished image. */
 class MolCompositeTest {
-    private static final Path MOL = Path.of(System.getProperty("fixtures", "../shared/fixtures"))
-            .resolve("rasters/sentinel2-l2a-mol-2023-06");
+    private static final Path MOL =
+            Path.of(System.getProperty("fixtures", "../shared/fixtures")).resolve("rasters/sentinel2-l2a-mol-2023-06");
     private static final int NODATA = 65_535;
 
     private final Path folder;
@@ -64,8 +64,7 @@ class MolCompositeTest {
         try (var image = SourceImage.open(RangeSource.of(files.get(0)))) {
             grid = image.grid(0);
         }
-        var recipe =
-                new Recipe(SampleKind.UINT16, 3, Reducer.median(), new Masking(MaskRule.none(), 0), NODATA);
+        var recipe = new Recipe(SampleKind.UINT16, 3, Reducer.median(), new Masking(MaskRule.none(), 0), NODATA);
         List<SceneDate> dates = files.stream().map(MolCompositeTest::date).toList();
         var plan = new MonthPlan(
                 grid,

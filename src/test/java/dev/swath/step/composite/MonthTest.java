@@ -42,8 +42,8 @@ class MonthTest {
     private static final Grid GRID =
             new Grid(Crs.of("EPSG:32631"), Affine.northUp(600_000, 5_600_000, 10, 10), 1100, 600);
     private static final List<String> BANDS = List.of("red", "green", "blue");
-    private static final TileReader<SceneDate> SCENES = (date, box, masking) ->
-            Optional.of(scene(date, box, masking.dilation()));
+    private static final TileReader<SceneDate> SCENES =
+            (date, box, masking) -> Optional.of(scene(date, box, masking.dilation()));
 
     private final AtomicInteger made = new AtomicInteger();
     private final Path folder;
@@ -103,8 +103,8 @@ class MonthTest {
     private static Map<String, Integer> contents(Path folder) throws IOException {
         Map<String, Integer> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            files.filter(Files::isRegularFile).forEach(file -> contents.put(
-                    folder.relativize(file).toString(), Arrays.hashCode(bytes(file))));
+            files.filter(Files::isRegularFile)
+                    .forEach(file -> contents.put(folder.relativize(file).toString(), Arrays.hashCode(bytes(file))));
         }
         return contents;
     }

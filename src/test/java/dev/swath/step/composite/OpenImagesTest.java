@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class OpenImagesTest {
     private final List<String> opened = new ArrayList<>();
     private final List<String> closed = new ArrayList<>();
-    private final OpenImages images = new OpenImages(href -> new Watched(RangeSource.of(Path.of(href)), opened, closed), 2);
+    private final OpenImages images =
+            new OpenImages(href -> new Watched(RangeSource.of(Path.of(href)), opened, closed), 2);
     private final String a;
     private final String b;
     private final String c;
@@ -46,12 +47,16 @@ class OpenImagesTest {
 
     @Test
     void imageInUse_isNotClosed() {
-        images.use(a, first -> images.use(b, second -> images.use(c, third -> {
-            assertThat(closed).isEmpty();
-            images.close();
-            assertThat(closed).isEmpty();
-            return 0;
-        })));
+        images.use(
+                a,
+                first -> images.use(
+                        b,
+                        second -> images.use(c, third -> {
+                            assertThat(closed).isEmpty();
+                            images.close();
+                            assertThat(closed).isEmpty();
+                            return 0;
+                        })));
         assertThat(closed).containsExactly(c, b, a);
     }
 
