@@ -150,6 +150,22 @@ class MonthTest {
         assertThat(scratch).isEmptyDirectory();
     }
 
+    @Test
+    void tileThatLostItsEnd_isMadeAgain() throws Exception {
+        MonthPlan plan = plan(0);
+        var month = new MonthTiles(Engines.named("local", 1), folder);
+        var tiles = month.make(plan, SCENES, (done, count) -> {}, () -> false);
+        Path tile = folder.resolve(plan.name()).resolve("1_0.tile");
+        byte[] whole = Files.readAllBytes(tile);
+        Files.write(tile, Arrays.copyOf(whole, whole.length / 2));
+        assertThat(tiles.has(1)).isFalse();
+
+        List<Integer> progress = new ArrayList<>();
+        var unused = month.make(plan, SCENES, (done, count) -> progress.add(done), () -> false);
+        assertThat(progress).containsExactly(5, 6);
+        assertThat(tile).hasBinaryContent(whole);
+    }
+
     private static MonthPlan plan(int dilation) {
         var recipe = new Recipe(SampleKind.UINT16, 3, Reducer.median(), new Masking(MaskRule.scl(), dilation), 0);
         List<SceneDate> dates = Stream.of("1", "2", "3")
