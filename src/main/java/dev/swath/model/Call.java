@@ -1,6 +1,7 @@
 package dev.swath.model;
 
 import java.net.URI;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,10 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method GET, POST or PUT
  * @param uri absolute
+ * @param headers beside those that every call has
  * @param json body to send as {@code application/json}; null = none
  * @param about what the step needs again when the answer comes; the gates hand it through untouched
  */
-public record Call(String method, URI uri, @Nullable String json, Object about) {
+public record Call(String method, URI uri, Map<String, String> headers, @Nullable String json, Object about) {
+    public Call {
+        headers = Map.copyOf(headers);
+    }
+
+    public Call(String method, URI uri, @Nullable String json, Object about) {
+        this(method, uri, Map.of(), json, about);
+    }
+
     /** Without the query: that of a signed link is a secret. */
     @Override
     public String toString() {

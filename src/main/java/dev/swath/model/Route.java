@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 public enum Route {
     SEARCH("search"),
+    SEARCH_STAC("search-stac"),
     SELECT("select"),
     ORDER_PLAN("order-plan"),
     ORDER("order"),
@@ -18,7 +19,9 @@ public enum Route {
     POLL_RESULT("poll-result"),
     ARRIVAL("arrival"),
     DOWNLOAD("download"),
-    DOWNLOAD_SHARE("download-share");
+    DOWNLOAD_SHARE("download-share"),
+    INGEST("ingest"),
+    INGEST_CATALOG("ingest-catalog");
 
     private final String id;
 
@@ -34,6 +37,11 @@ public enum Route {
     /** The step's word: {@code order} for {@code order-plan}. */
     public String step() {
         return id.replaceFirst("-.*", "");
+    }
+
+    /** Whether Planet is asked there, or what it delivers is fetched. */
+    public boolean isOfPlanet() {
+        return this != SEARCH_STAC && this != INGEST && this != INGEST_CATALOG;
     }
 
     /** Whether this route lies after {@code last} in the flow. */

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /** Calls over HTTP stand in gates only, behind the breaker, between the two ends that prepare and read them. */
 final class HttpCalls implements Rule {
     private static final String FILE = "05-gates.camel.yaml";
-    private static final Set<String> GATES = Set.of(FILE, "06-gate-webhook.camel.yaml");
+    private static final Set<String> GATES = Set.of(FILE, "06-gate-webhook.camel.yaml", "07-gate-stac.camel.yaml");
     private static final Map<String, String> OPTIONS = Map.of(
             "throwExceptionOnFailure", "false", "disableStreamCache", "true", "automaticRetriesDisabled", "true");
 

@@ -29,7 +29,7 @@ public final class Claims {
     }
 
     /**
-     * Claims as many rows as there is room for; empty while Planet's door is closed.
+     * Claims as many rows as there is room for; empty while Planet's door is closed, where Planet is needed.
      *
      * @param route id of the route that asks
      * @param limit most rows of this route under way in this process at once, 1 or more
@@ -38,10 +38,10 @@ public final class Claims {
         if (limit < 1) {
             throw new IllegalArgumentException("the bound on '" + route + "' must be 1 or more, was " + limit);
         }
-        if (!doors.isOpen()) {
+        var place = Route.of(route);
+        if (place.isOfPlanet() && !doors.isOpen()) {
             return List.of();
         }
-        var place = Route.of(route);
         int most = place == Route.DOWNLOAD ? crew.applyAsInt(limit) : limit;
         int room = most - work.working(place);
         if (room <= 0 || (scope.isFilesOnly() && place != Route.DOWNLOAD)) {

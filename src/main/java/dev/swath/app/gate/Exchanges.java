@@ -21,6 +21,7 @@ final class Exchanges {
         var message = exchange.getMessage();
         // the count of redeliveries lies in a header too: without it there would be no end of them
         message.removeHeaders("*", "CamelRedeliver*");
+        call.headers().forEach(message::setHeader);
         message.setHeader(Exchange.HTTP_METHOD, call.method());
         var text = call.uri().toString();
         int query = text.indexOf('?');

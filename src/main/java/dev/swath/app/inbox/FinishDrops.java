@@ -36,6 +36,11 @@ public final class FinishDrops {
     }
 
     private void finish(Job job) {
+        if (ledger.composites().isComposite(job.id())) {
+            // it came without a folder; what became of it stands in the ledger
+            ledger.jobs().finish(job.id());
+            return;
+        }
         orderFiles.writeAll(job);
         reports.write(job.endedAt(clock.instant()));
         if (copies.put(job, reports.folder(job))) {

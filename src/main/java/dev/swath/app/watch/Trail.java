@@ -66,6 +66,8 @@ public final class Trail {
             case ORDER, ORDER_RECONCILE, ORDER_CANCEL, POLL, POLL_RESULT -> "order";
             case ARRIVAL, DOWNLOAD -> "file";
             case DOWNLOAD_SHARE -> "share";
+            case SEARCH_STAC, INGEST_CATALOG -> "composite";
+            case INGEST -> "asset";
         };
     }
 }

@@ -124,6 +124,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         poll(registry);
         stores.bind(registry);
         bind(registry, DownloadSteps.of(settings, ledger, stores, new DownloadSteps.Source(urls, links, fetch), clock));
+        bind(registry, StacSteps.of(settings, ledger, stores.store(), fetch, clock));
     }
 
     private void gates(Registry registry) {
@@ -137,6 +138,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
                 registry.bind(name + "Http", new Http(gate, clock, isLink, isLink ? () -> {} : doors::letIn));
             }
         }
+        StacSteps.gate(registry, settings, ledger, watching.meters(), clock);
         var crew = new Crew(fetch.traffic()::bytes, fetch.traffic()::struggles, clock);
         var lease = settings.scaled("lease.seconds", SECONDS);
         registry.bind("claims", new Claims(ledger.work(), ledger.shards(), lease, scope, doors, crew::size));

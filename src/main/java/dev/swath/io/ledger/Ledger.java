@@ -85,6 +85,12 @@ public interface Ledger extends AutoCloseable {
     /** Drops that are searched again on a calendar. */
     Standing standing();
 
+    /** Composites, and the scenes that were found for them. */
+    Composites composites();
+
+    /** Files of scenes that STAC services have. */
+    Assets assets();
+
     /** Long lists, page by page. */
     Listings listings();
 

@@ -39,7 +39,9 @@ final class Rows {
         REQUEST("request"),
         ORDER("order"),
         FILE("file"),
-        SHARE("share");
+        SHARE("share"),
+        COMPOSITE("composite"),
+        ASSET("asset");
 
         private final String word;
 
@@ -244,6 +246,7 @@ final class Rows {
     private static String verb(Route route) {
         return switch (route) {
             case SEARCH, SELECT -> "lookup";
+            case SEARCH_STAC, INGEST, INGEST_CATALOG -> "composite";
             case ORDER_PLAN, ORDER, ORDER_RECONCILE, ORDER_CANCEL -> "order";
             case POLL, POLL_RESULT, ARRIVAL, DOWNLOAD, DOWNLOAD_SHARE -> "download";
         };

@@ -34,6 +34,8 @@ public final class SqlLedger implements Ledger {
     private final Notices notices;
     private final Figures figures;
     private final Standing standing;
+    private final Composites composites;
+    private final Assets assets;
     private final Listings listings;
     private final Backups backups;
 
@@ -69,6 +71,8 @@ public final class SqlLedger implements Ledger {
         promised = new SqlPromised(db);
         notices = new SqlNotices(db);
         figures = new SqlFigures(db);
+        composites = new SqlComposites(db, rows);
+        assets = new SqlAssets(db, rows);
         listings = new SqlListings(db);
         backups = new Backups(db, database.where());
     }
@@ -209,6 +213,16 @@ public final class SqlLedger implements Ledger {
     @Override
     public Standing standing() {
         return standing;
+    }
+
+    @Override
+    public Composites composites() {
+        return composites;
+    }
+
+    @Override
+    public Assets assets() {
+        return assets;
     }
 
     @Override

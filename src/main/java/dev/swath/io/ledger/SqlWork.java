@@ -144,6 +144,7 @@ final class SqlWork implements Work {
             db.note(handle, claim.workId(), event, reason.text());
             rows.wakeDescription(handle, claim.workId());
             SqlImports.wake(handle, db.now());
+            SqlComposites.wake(handle, claim, db.now());
             handle.createQuery("select order_id from delivery where id = :id"
                             + " union all select id from purchase where id = :id")
                     .bind("id", claim.workId())

@@ -1,7 +1,9 @@
 package dev.swath.step.download;
 
+import dev.swath.io.base.Redirects;
 import dev.swath.io.planet.Manifest;
 import dev.swath.io.store.Store;
+import dev.swath.io.store.fetch.WebPage;
 import dev.swath.model.Delivery;
 import dev.swath.model.Fetch;
 import dev.swath.model.Stored;

@@ -2,9 +2,11 @@ package dev.swath.step.download;
 
 import dev.swath.io.base.HttpFetch;
 import dev.swath.io.base.LinkTrouble;
+import dev.swath.io.base.Redirects;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.io.planet.Links;
 import dev.swath.io.store.Store;
+import dev.swath.io.store.fetch.Transfer;
 import dev.swath.model.Answer;
 import dev.swath.model.Fetch;
 import dev.swath.model.trouble.Expired;
@@ -29,7 +31,10 @@ public final class StreamFile {
         this.landing = new Landing(ledger, store, clock, rules);
         this.redirects = new Redirects(http, rules.hosts());
         this.transfer = new Transfer(
-                store, redirects, file -> rules.overwrites() || ledger.stock().isWantedAgain(file.id()));
+                store,
+                redirects,
+                file -> rules.overwrites() || ledger.stock().isWantedAgain(file.id()),
+                file -> file.path() + " of order " + file.planetId());
         this.manifest = new ManifestTransfer(store, redirects);
         this.links = links;
         this.clock = clock;

@@ -171,4 +171,12 @@ final class PostgresLedgerTest {
             return emptyDatabase();
         }
     }
+
+    @Nested
+    final class OfComposites extends CompositesContract {
+        @Override
+        String url(Path folder) {
+            return emptyDatabase();
+        }
+    }
 }

@@ -136,4 +136,12 @@ final class SqliteLedgerTest {
             return sqlite(folder);
         }
     }
+
+    @Nested
+    final class OfComposites extends CompositesContract {
+        @Override
+        String url(Path folder) {
+            return sqlite(folder);
+        }
+    }
 }

@@ -101,11 +101,12 @@ public record NextPage(Call call, Map<String, String> headers) {
                 return Optional.empty();
             }
             String fewer = limit.replaceFirst(String.valueOf(Integer.parseInt(limit.group()) / 2));
-            return Optional.of(new Call(call.method(), URI.create(fewer), null, call.about()));
+            return Optional.of(new Call(call.method(), URI.create(fewer), call.headers(), null, call.about()));
         }
         return StacJson.parsed(call.json())
                 .filter(body -> body.path("limit").asInt() >= 2)
                 .map(body -> ((ObjectNode) body).put("limit", body.path("limit").asInt() / 2))
-                .map(body -> new Call(call.method(), call.uri(), body.toString(), call.about()));
+                .map(body ->
+                        new Call(call.method(), call.uri(), call.headers(), body.toString(), call.about()));
     }
 }

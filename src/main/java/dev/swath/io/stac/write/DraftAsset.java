@@ -41,11 +41,13 @@ public record DraftAsset(String href, ObjectNode fields) {
     /**
      * What the file is verified by.
      *
-     * @param sha256 hexadecimal
+     * @param sha256 hexadecimal; empty where it is not known
      */
     public DraftAsset file(long bytes, String sha256) {
-        return with("file:size", JsonNodeFactory.instance.numberNode(bytes))
-                .with(
+        var sized = with("file:size", JsonNodeFactory.instance.numberNode(bytes));
+        return sha256.isEmpty()
+                ? sized
+                : sized.with(
                         "file:checksum",
                         JsonNodeFactory.instance.textNode(
                                 Multihash.sha256(sha256).text()));

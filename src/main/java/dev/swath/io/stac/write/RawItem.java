@@ -25,7 +25,7 @@ public final class RawItem {
      *
      * @param path relative to the store's root
      * @param bytes its size
-     * @param sha256 hexadecimal
+     * @param sha256 hexadecimal; empty where it is not known
      * @param changed fields that hold no longer as the source has them, such as {@code proj:shape} of a clipped file;
      *     empty where the file is the source's
      */

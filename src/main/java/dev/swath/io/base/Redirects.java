@@ -1,9 +1,5 @@
-package dev.swath.step.download;
+package dev.swath.io.base;
 
-import dev.swath.io.base.HttpFetch;
-import dev.swath.io.base.LinkTrouble;
-import dev.swath.io.base.Loopback;
-import dev.swath.io.base.Response;
 import dev.swath.model.trouble.Refused;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -13,19 +9,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Follows where a link leads: never with credentials, never off https (save to this machine), never for ever. */
-final class Redirects {
+public final class Redirects {
     private static final int MOST = 5;
 
     private final HttpFetch http;
     private final List<String> hosts;
 
-    Redirects(HttpFetch http, List<String> hosts) {
+    /** @param hosts that may be led to, each with its subdomains; empty = any, over https */
+    public Redirects(HttpFetch http, List<String> hosts) {
         this.http = http;
         this.hosts = hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
     }
 
     /** The file's answer, or a 416. */
-    Response open(URI start, long offset, @Nullable String etag) {
+    public Response open(URI start, long offset, @Nullable String etag) {
         var link = start;
         for (int hops = 0; hops <= MOST; hops++) {
             var response = http.get(link, offset, etag);
@@ -40,7 +37,7 @@ final class Redirects {
     }
 
     /** @param location as written in the answer from {@code from} */
-    URI next(URI from, Optional<String> location) {
+    public URI next(URI from, Optional<String> location) {
         var next = location.flatMap(Redirects::parsed).map(from::resolve);
         if (next.isEmpty() || next.get().getHost() == null) {
             throw new Refused("bad-redirect", LinkTrouble.where(from) + " leads nowhere; the file is not fetched");

@@ -1,4 +1,4 @@
-package dev.swath.step.download;
+package dev.swath.io.store.fetch;
 
 import dev.swath.model.trouble.Corrupt;
 import java.nio.charset.StandardCharsets;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Proxies, login portals and failing servers answer 200 with a web page in place of the file. */
-final class WebPage {
+public final class WebPage {
     static final int HEAD_BYTES = 512;
 
     private static final Pattern START = Pattern.compile("(?s)(\u00ef\u00bb\u00bf)?\\s*<(!doctype html|html)\\b.*");
@@ -18,7 +18,7 @@ final class WebPage {
      * @param head first bytes of what came
      * @throws Corrupt code {@code html-instead} when it is a web page and none was expected
      */
-    static void refuse(String what, String path, String mediaType, byte[] head, int length) {
+    public static void refuse(String what, String path, String mediaType, byte[] head, int length) {
         if (path.toLowerCase(Locale.ROOT).matches(".*\\.html?")) {
             return;
         }

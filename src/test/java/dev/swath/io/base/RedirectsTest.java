@@ -1,4 +1,4 @@
-package dev.swath.step.download;
+package dev.swath.io.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,6 +1,7 @@
-package dev.swath.step.download;
+package dev.swath.io.store.fetch;
 
 import dev.swath.io.base.HttpFetch;
+import dev.swath.io.base.Redirects;
 import dev.swath.io.base.Response;
 import dev.swath.io.store.Incoming;
 import dev.swath.io.store.Store;
@@ -14,19 +15,22 @@ import java.net.URI;
 import java.util.function.Predicate;
 
 /** Streams a file into the store, from where an earlier attempt broke off if the server's file is still the same. */
-final class Transfer {
+public final class Transfer {
     private final Store store;
     private final Redirects redirects;
     private final Predicate<Delivery> overwrites;
+    private final Expected expected;
 
     /** @param overwrites whether a file replaces even what seems to be the same */
-    Transfer(Store store, Redirects redirects, Predicate<Delivery> overwrites) {
+    public Transfer(Store store, Redirects redirects, Predicate<Delivery> overwrites, Expected expected) {
         this.store = store;
         this.redirects = redirects;
         this.overwrites = overwrites;
+        this.expected = expected;
     }
 
-    Stored fetch(Fetch fetch, URI link) {
+    /** @throws dev.swath.model.trouble.Trouble when it did not come whole; what came is kept if it is of use */
+    public Stored fetch(Fetch fetch, URI link) {
         try (var incoming = open(fetch)) {
             if (!incoming.isComplete() && !goOn(fetch.delivery(), link, incoming)) {
                 beginAnew(fetch.delivery(), link, incoming);
@@ -73,12 +77,13 @@ final class Transfer {
         }
     }
 
-    private static void pour(Delivery delivery, Response response, Incoming incoming) {
+    private void pour(Delivery delivery, Response response, Incoming incoming) {
         var buffer = new byte[HttpFetch.BUFFER_BYTES];
         try (var body = response.body()) {
             int bytes = body.readNBytes(buffer, 0, WebPage.HEAD_BYTES);
             WebPage.refuse(about(delivery), delivery.path(), response.mediaType(), buffer, bytes);
             if (response.start() == 0) {
+                expected.demandHead(delivery, buffer, bytes);
                 incoming.restart(response.strongEtag());
             }
             checkSize(delivery, response, incoming);
@@ -91,7 +96,7 @@ final class Transfer {
         }
     }
 
-    private static void checkSize(Delivery delivery, Response response, Incoming incoming) {
+    private void checkSize(Delivery delivery, Response response, Incoming incoming) {
         long size = response.start() + response.contentLength();
         if (response.contentLength() >= 0 && delivery.bytes() >= 0 && size != delivery.bytes()) {
             incoming.discard();
@@ -102,7 +107,7 @@ final class Transfer {
         }
     }
 
-    private static String about(Delivery delivery) {
-        return delivery.path() + " of order " + delivery.planetId();
+    private String about(Delivery delivery) {
+        return expected.name(delivery);
     }
 }
