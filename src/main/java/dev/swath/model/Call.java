@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param json body to send as {@code application/json}; null = none
  * @param about what the step needs again when the answer comes; the gates hand it through untouched
  */
-public record Call(String method, URI uri, Map<String, String> headers, @Nullable String json, Object about) {
+public record Call(
+        String method,
+        URI uri,
+        Map<String, String> headers,
+        @Nullable String json,
+        Object about) {
     public Call {
         headers = Map.copyOf(headers);
     }

@@ -267,7 +267,14 @@ final class Keys {
                     "Divides intervals, ticks and leases, to rehearse a campaign faster."));
 
     static final List<Key> ALL = Stream.of(
-                    OWN, BasemapKeys.ALL, StoreKeys.ALL, CloudKeys.ALL, TidyKeys.ALL, StandingKeys.ALL, StacKeys.ALL, ServiceKeys.ALL)
+                    OWN,
+                    BasemapKeys.ALL,
+                    StoreKeys.ALL,
+                    CloudKeys.ALL,
+                    TidyKeys.ALL,
+                    StandingKeys.ALL,
+                    StacKeys.ALL,
+                    ServiceKeys.ALL)
             .flatMap(List::stream)
             .toList();
 

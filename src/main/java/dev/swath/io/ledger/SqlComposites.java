@@ -208,11 +208,7 @@ final class SqlComposites implements Composites {
             // an asset that ended between the look and this moment has not woken a row that was being worked on
             var when = isIngesting(handle, composite.workId()) ? look : Instant.ofEpochMilli(db.now());
             var reason = new Reason("waits-for-assets", "the catalog is written when the assets are there");
-            rows.withhold(
-                    handle,
-                    composite,
-                    Route.INGEST_CATALOG,
-                    Verdict.later(reason.code(), reason.text(), when));
+            rows.withhold(handle, composite, Route.INGEST_CATALOG, Verdict.later(reason.code(), reason.text(), when));
         });
     }
 

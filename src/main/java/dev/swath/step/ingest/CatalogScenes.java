@@ -41,7 +41,11 @@ public final class CatalogScenes {
     public CatalogScenes(Ledger ledger, Store store, Duration look, Clock clock) {
         this.ledger = ledger;
         this.catalog = new CatalogWriter(
-                new RawFolder(store), Layout.BY_DATE, "raw", "Raw scenes", "Scenes as they were fetched, by collection and day.");
+                new RawFolder(store),
+                Layout.BY_DATE,
+                "raw",
+                "Raw scenes",
+                "Scenes as they were fetched, by collection and day.");
         this.look = look;
         this.clock = clock;
     }
@@ -68,14 +72,14 @@ public final class CatalogScenes {
     private int write(String compositeId, List<StacScene> scenes) {
         Map<String, List<ItemDraft>> byCollection = new TreeMap<>();
         for (var scene : scenes) {
-            draft(scene, held(compositeId, scene))
-                    .ifPresent(item -> byCollection
-                            .computeIfAbsent(scene.collection(), first -> new ArrayList<>())
-                            .add(item));
+            draft(scene, held(compositeId, scene)).ifPresent(item -> byCollection
+                    .computeIfAbsent(scene.collection(), first -> new ArrayList<>())
+                    .add(item));
         }
         var service = scenes.get(0).service();
         byCollection.forEach((id, items) -> catalog.write(
-                CollectionDraft.of(id, id, "Scenes of " + id + " as they were fetched from " + service, "other"), items));
+                CollectionDraft.of(id, id, "Scenes of " + id + " as they were fetched from " + service, "other"),
+                items));
         return byCollection.values().stream().mapToInt(List::size).sum();
     }
 

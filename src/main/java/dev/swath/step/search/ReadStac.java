@@ -90,13 +90,19 @@ public final class ReadStac {
 
     private StacCursor page(StacCursor cursor, Answer answer) {
         var page = SearchPage.read(answer);
-        page.unreadable().forEach(item -> LOG.warn("Composite {}: left out {}", cursor.composite().name(), item));
+        page.unreadable()
+                .forEach(item ->
+                        LOG.warn("Composite {}: left out {}", cursor.composite().name(), item));
         var search = cursor.search();
         var found = new LinkedHashMap<String, Composites.Found>();
         for (StacItem item : page.items()) {
             var mismatch = search.mismatch(item);
             if (mismatch.isPresent()) {
-                LOG.debug("Composite {}: {} was not asked for: {}", cursor.composite().name(), item.id(), mismatch.get());
+                LOG.debug(
+                        "Composite {}: {} was not asked for: {}",
+                        cursor.composite().name(),
+                        item.id(),
+                        mismatch.get());
             } else {
                 found.put(item.collection() + "/" + item.id(), wanted.of(item, cursor.composite()));
             }
@@ -112,8 +118,8 @@ public final class ReadStac {
 
     private void finish(StacCursor cursor) {
         var dropped = new Twins(ledger.composites()).dropped(cursor.composite().id());
-        int assets =
-                ledger.composites().searched(cursor.claim(), dropped, clock.instant().plus(look));
+        int assets = ledger.composites()
+                .searched(cursor.claim(), dropped, clock.instant().plus(look));
         LOG.info(
                 "Composite {}: {} assets are to be fetched, {} scenes are there twice",
                 cursor.composite().name(),

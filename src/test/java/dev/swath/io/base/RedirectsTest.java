@@ -3,7 +3,6 @@ package dev.swath.io.base;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.swath.io.base.Origin;
 import dev.swath.model.trouble.Expired;
 import dev.swath.model.trouble.RateLimited;
 import dev.swath.model.trouble.Refused;

@@ -214,7 +214,9 @@ abstract class CompositesContract extends LedgerCase {
         store(given().claim(Route.INGEST));
         var due = given().claim(Route.INGEST_CATALOG);
         composites().awaitAssets(due, clock().instant().plusSeconds(60));
-        assertThat(given().claims(Route.INGEST_CATALOG, 9)).as("nothing is left to wait for").hasSize(1);
+        assertThat(given().claims(Route.INGEST_CATALOG, 9))
+                .as("nothing is left to wait for")
+                .hasSize(1);
     }
 
     @Test

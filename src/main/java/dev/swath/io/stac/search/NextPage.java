@@ -106,7 +106,6 @@ public record NextPage(Call call, Map<String, String> headers) {
         return StacJson.parsed(call.json())
                 .filter(body -> body.path("limit").asInt() >= 2)
                 .map(body -> ((ObjectNode) body).put("limit", body.path("limit").asInt() / 2))
-                .map(body ->
-                        new Call(call.method(), call.uri(), call.headers(), body.toString(), call.about()));
+                .map(body -> new Call(call.method(), call.uri(), call.headers(), body.toString(), call.about()));
     }
 }
