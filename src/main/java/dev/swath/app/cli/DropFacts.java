@@ -49,6 +49,9 @@ final class DropFacts {
         if (route.equals("intake")) {
             return Out.count(rows, "feature") + (status.equals("aside") ? " set aside" : " taken in");
         }
+        if (route.equals("search-stac") || route.startsWith("ingest")) {
+            return Out.count(rows, route.equals("ingest") ? "asset" : "composite") + " " + status + " at " + route;
+        }
         var noun = route.equals("download-share")
                 ? "share"
                 : route.startsWith("download") || route.equals("arrival")

@@ -98,7 +98,7 @@ public final class EndTrouble {
             LOG.info("{}: its lease passed to another holder", claim.workId());
             return;
         }
-        var reason = reason(failure);
+        var reason = reason(failure, claim.route().isOfPlanet() ? "Planet" : "the STAC service");
         if (find(failure, Withheld.class) != null) {
             LOG.info("order {} does not go out: {}", claim.workId(), reason.text());
             if (Money.OF_BUDGETS.contains(reason.code())) {
@@ -139,15 +139,19 @@ public final class EndTrouble {
 
     /** The reason as it is told: one line, no class names where we know better. */
     static Reason reason(Exception failure) {
+        return reason(failure, "Planet");
+    }
+
+    private static Reason reason(Exception failure, String service) {
         var known = known(failure);
         if (known instanceof Trouble trouble) {
             return new Reason(trouble.code(), trouble.line());
         }
         if (known instanceof CallNotPermittedException) {
-            return new Reason("breaker-open", "Planet failed too often just now; calls are held back for a while");
+            return new Reason("breaker-open", service + " failed too often just now; calls are held back for a while");
         }
         if (known instanceof IOException) {
-            return new Reason("unreachable", "no answer from Planet: " + known.getMessage());
+            return new Reason("unreachable", "no answer from " + service + ": " + known.getMessage());
         }
         var root = root(failure);
         if (root instanceof OutOfMemoryError) {

@@ -14,10 +14,16 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 final class SqlAssets implements Assets {
-    /** What was announced anew under the same name is another file. */
+    /**
+     * What was announced anew under the same name is another file. A target that an asset of another service has gets
+     * the scene put before its file name as a folder, so that no file is ever lost under another.
+     */
     private static final String KEEP = """
             insert into asset (id, scene_id, asset_key, href, target, bytes, checksum)
-            values (:id, :scene, :key, :href, :target, :bytes, :checksum)
+            values (:id, :scene, :key, :href,
+                case when exists (select 1 from asset a
+                                  where a.target = :target and not (a.scene_id = :scene and a.asset_key = :key))
+                     then :elsewhere else :target end, :bytes, :checksum)
             on conflict (scene_id, asset_key) do update
             set href = excluded.href, bytes = excluded.bytes, checksum = excluded.checksum,
                 stored_bytes = null, digest = null, crc32c = null, stored_ms = null
@@ -39,6 +45,7 @@ final class SqlAssets implements Assets {
                 .bind("key", asset.key())
                 .bind("href", asset.href().toString())
                 .bind("target", asset.target())
+                .bind("elsewhere", asset.target().replaceFirst("(?=[^/]*$)", sceneId + "/"))
                 .bind("bytes", asset.bytes())
                 .bind("checksum", asset.checksum())
                 .execute();

@@ -220,6 +220,27 @@ abstract class CompositesContract extends LedgerCase {
     }
 
     @Test
+    void anAssetOfAnotherService_withTheSameTarget_liesElsewhere() {
+        var here = found("one", 1, "red");
+        var scene = here.scene();
+        var other = new StacScene(
+                Given.id(),
+                URI.create("https://other.example/v1"),
+                scene.collection(),
+                scene.itemId(),
+                scene.item(),
+                scene.start(),
+                scene.end(),
+                null,
+                scene.footprint());
+        var there = new Composites.Found(other, List.of(asset(other, "red", null)));
+        assertThat(searched(asked("valley"), here, there)).isEqualTo(2);
+        assertThat(given().claims(Route.INGEST, 9))
+                .extracting(claim -> ledger().assets().get(claim.workId()).target())
+                .containsExactlyInAnyOrder("raw/one/red.tif", "raw/one/" + other.id() + "/red.tif");
+    }
+
+    @Test
     void whoHasLostTheLease_addsNothing() {
         var search = asked("valley");
         clock().advance(Given.LEASE.plusSeconds(1));
