@@ -31,6 +31,8 @@ enum Ends {
             Map.entry("given-up", new End(FAILED, Route.ORDER_RECONCILE.id())),
             Map.entry("results", new End(OUT, Route.POLL_RESULT.id())),
             Map.entry("ended", new End(FAILED, Route.POLL_RESULT.id())),
+            Map.entry("searched", new End(OUT, Route.SEARCH_STAC.id())),
+            Map.entry("ingested", new End(OUT, Route.INGEST_CATALOG.id())),
             Map.entry("linked", new End(OUT, Route.DOWNLOAD_SHARE.id())));
 
     private final String meter;

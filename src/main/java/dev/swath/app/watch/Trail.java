@@ -10,13 +10,13 @@ import org.slf4j.MDC;
 
 /**
  * What every line of the log carries while something is worked on: the drop's name and id, the feature, and the request,
- * order, share or file. It is laid where a route takes its work up, so that no queue or thread in between can lose it.
+ * order, share, file, composite or asset. It is laid where a route takes its work up, so that no queue or thread in between can lose it.
  */
 public final class Trail {
     private static final String DROP = "drop";
     private static final String JOB = "job";
     private static final String FEATURE = "feature";
-    private static final List<String> WORK = List.of("request", "order", "file", "share");
+    private static final List<String> WORK = List.of("request", "order", "file", "share", "composite", "asset");
 
     private Trail() {}
 
@@ -26,7 +26,9 @@ public final class Trail {
         var place = history.featureOf(claim.workId()).split("/", 2);
         MDC.put(DROP, place[0]);
         MDC.put(JOB, claim.jobId());
-        MDC.put(FEATURE, place[place.length - 1]);
+        if (place.length > 1) {
+            MDC.put(FEATURE, place[1]);
+        }
         MDC.put(kind(claim.route()), claim.workId());
     }
 

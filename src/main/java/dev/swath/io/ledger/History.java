@@ -123,7 +123,7 @@ public interface History {
             long toApprove,
             BigDecimal hectaresToApprove) {}
 
-    /** DROP/FEATURE that a request, order, share or file belongs to. */
+    /** DROP/FEATURE that a request, order, share or file belongs to; the name alone of a composite, and for its assets. */
     String featureOf(String workId);
 
     /** Id of the file whose bytes a link has. */

@@ -75,7 +75,10 @@ final class SqlHistory implements History {
                 select feature_id from request where id in (
                     select :id union all select request_id from purchase where id = :id
                     union all select request_id from share where id = :id
-                    union all select p.request_id from delivery d join purchase p on p.id = d.order_id where d.id = :id))""";
+                    union all select p.request_id from delivery d join purchase p on p.id = d.order_id where d.id = :id))
+            union all
+            select j.name from work w join job j on j.id = w.job_id
+            where w.id = :id and w.kind in ('composite', 'asset')""";
 
     private final Db db;
 

@@ -100,6 +100,7 @@ abstract class CompositesContract extends LedgerCase {
         assertThat(ledger().jobs().get(composite.id()).orElseThrow().state()).isEqualTo(Job.State.OPEN);
         assertThat(given().claim(Route.SEARCH_STAC).workId()).isEqualTo(composite.id());
         assertThat(composites().isComposite("another")).isFalse();
+        assertThat(ledger().history().featureOf(composite.id())).isEqualTo("valley");
     }
 
     @Test
