@@ -2,9 +2,11 @@ package dev.swath.step.download;
 
 import dev.swath.app.wiring.LedgerUploads;
 import dev.swath.io.base.HttpFetch;
+import dev.swath.io.base.Redirects;
 import dev.swath.io.base.S3Clients;
 import dev.swath.io.base.S3Server;
 import dev.swath.io.ledger.SqlLedger;
+import dev.swath.io.store.fetch.Transfer;
 import dev.swath.io.store.s3.S3Rules;
 import dev.swath.io.store.s3.S3Store;
 import dev.swath.model.Claim;
@@ -38,7 +40,7 @@ final class RelayProcess {
                 var http = new HttpFetch(S3Server.http(), clock)) {
             var delivery = ledger.deliveries().get(args[1]);
             var claim = new Claim(args[1], delivery.jobId(), Route.DOWNLOAD, args[2], 0);
-            new Transfer(store, new Redirects(http, List.of()), file -> false)
+            new Transfer(store, new Redirects(http, List.of()), file -> false, file -> file.path())
                     .fetch(new Fetch(claim, delivery, null, false), URI.create(args[3]));
         }
     }

@@ -1,8 +1,9 @@
-package dev.swath.io.base;
+package dev.swath.step.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.swath.io.base.Origin;
 import dev.swath.model.trouble.Expired;
 import dev.swath.model.trouble.RateLimited;
 import dev.swath.model.trouble.Refused;
