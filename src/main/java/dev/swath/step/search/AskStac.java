@@ -1,5 +1,6 @@
 package dev.swath.step.search;
 
+import dev.swath.io.stac.search.StacCursor;
 import dev.swath.model.Call;
 import org.apache.camel.Handler;
 

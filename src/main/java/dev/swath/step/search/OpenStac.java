@@ -3,8 +3,9 @@ package dev.swath.step.search;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.io.stac.search.PageTrail;
 import dev.swath.io.stac.search.StacApi;
+import dev.swath.io.stac.search.StacCursor;
+import dev.swath.io.stac.search.StacCursor.Stage;
 import dev.swath.model.Claim;
-import dev.swath.step.search.StacCursor.Stage;
 import org.apache.camel.Handler;
 
 /** Begins the search of a composite: with the landing page of the STAC API, which says what it understands. */

@@ -1,8 +1,5 @@
-package dev.swath.step.search;
+package dev.swath.io.stac.search;
 
-import dev.swath.io.stac.search.PageTrail;
-import dev.swath.io.stac.search.StacApi;
-import dev.swath.io.stac.search.StacSearch;
 import dev.swath.model.Call;
 import dev.swath.model.Claim;
 import dev.swath.model.Composite;
@@ -38,7 +35,8 @@ public record StacCursor(
         return stage != Stage.DONE;
     }
 
-    StacSearch search() {
+    /** What is searched for. */
+    public StacSearch search() {
         return new StacSearch(
                 composite.collections(),
                 composite.aoi(),
@@ -48,11 +46,13 @@ public record StacCursor(
                 StacSearch.PAGE);
     }
 
-    StacCursor at(Stage now, @Nullable StacApi known, @Nullable Call call) {
+    /** Where it goes on. */
+    public StacCursor at(Stage now, @Nullable StacApi known, @Nullable Call call) {
         return new StacCursor(claim, composite, now, known, call, trail);
     }
 
-    StacCursor having(PageTrail asked) {
+    /** The same with that trail. */
+    public StacCursor having(PageTrail asked) {
         return new StacCursor(claim, composite, stage, api, next, asked);
     }
 }
