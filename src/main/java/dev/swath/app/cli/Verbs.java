@@ -36,6 +36,7 @@ final class Verbs {
             CheckOrderVerb.class,
             CheckBatchVerb.class,
             ConvertVerb.class,
+            CreateDatasetVerb.class,
             CompletionVerb.class,
             CommandLine.HelpCommand.class);
 

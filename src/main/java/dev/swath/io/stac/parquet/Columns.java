@@ -43,9 +43,11 @@ final class Columns {
     private final Map<String, Column> properties = new TreeMap<>();
     private final Set<String> geometryTypes = new TreeSet<>();
     private final Set<String> leftOut = new TreeSet<>();
+    private final Set<String> taken;
     private @Nullable Bbox bbox;
 
     Columns() {
+        taken = TAKEN;
         for (String field : OF_ITEM) {
             ofItem.put(field, Column.NOTHING);
         }
@@ -55,9 +57,23 @@ final class Columns {
         }
         ofItem.put("links", new Column(Column.Kind.LIST, new Column(Column.Kind.STRUCT, null, link), Map.of()));
         ofItem.put("stac_extensions", new Column(Column.Kind.LIST, Column.TEXT, Map.of()));
+        putPlace();
+        properties.put("datetime", Column.simple(Column.Kind.TIMESTAMP));
+    }
+
+    private Columns(Set<String> taken) {
+        this.taken = taken;
+        putPlace();
+    }
+
+    /** Of features that are no items: beside their properties stand only the geometry and its box. */
+    static Columns ofFeatures() {
+        return new Columns(Set.of("", "geometry", "bbox"));
+    }
+
+    private void putPlace() {
         ofItem.put("geometry", Column.simple(Column.Kind.GEOMETRY));
         ofItem.put("bbox", new Column(Column.Kind.STRUCT, null, boxFields()));
-        properties.put("datetime", Column.simple(Column.Kind.TIMESTAMP));
     }
 
     private static Map<String, Column> boxFields() {
@@ -70,21 +86,27 @@ final class Columns {
 
     /** Learns from one item. */
     void see(ObjectNode item) {
-        for (String field : new String[] {"id", "stac_version", "collection"}) {
-            ofItem.merge(field, item.path(field).isMissingNode() ? Column.NOTHING : Column.TEXT, Column::with);
+        if (ofItem.containsKey("assets")) {
+            seeFields(item);
         }
-        ofItem.merge("assets", Column.of(item.path("assets")), Column::with);
-        ofItem.merge("links", Column.of(item.path("links")), Column::with);
         StacGeometry.read(item.path("geometry")).map(Geometry::getGeometryType).ifPresent(geometryTypes::add);
         box(item).ifPresent(own -> bbox = bbox == null ? own : bbox.union(own));
         item.path("properties").properties().forEach(property -> {
             String name = property.getKey();
-            if (TAKEN.contains(name)) {
+            if (taken.contains(name)) {
                 leftOut.add(name);
             } else {
                 properties.merge(name, column(name, property.getValue()), Column::with);
             }
         });
+    }
+
+    private void seeFields(ObjectNode item) {
+        for (String field : new String[] {"id", "stac_version", "collection"}) {
+            ofItem.merge(field, item.path(field).isMissingNode() ? Column.NOTHING : Column.TEXT, Column::with);
+        }
+        ofItem.merge("assets", Column.of(item.path("assets")), Column::with);
+        ofItem.merge("links", Column.of(item.path("links")), Column::with);
     }
 
     private static Column column(String name, JsonNode value) {
@@ -104,11 +126,11 @@ final class Columns {
     }
 
     /** The value of a column in an item; missing where it has none. */
-    static JsonNode value(ObjectNode item, String column) {
+    JsonNode value(ObjectNode item, String column) {
         if (column.equals("bbox")) {
             return box(item).<JsonNode>map(Columns::boxNode).orElse(JsonNodeFactory.instance.nullNode());
         }
-        return TAKEN.contains(column)
+        return ofItem.containsKey(column)
                 ? item.path(column)
                 : item.path("properties").path(column);
     }

@@ -54,13 +54,25 @@ public final class ItemsParquet {
      * @throws UncheckedIOException when it cannot be written
      */
     public static Written write(Path file, Items items, Map<String, ObjectNode> collections) {
-        var columns = new Columns();
+        return write(file, items, new Columns(), Map.of("stac-geoparquet", metadata(collections).toString()));
+    }
+
+    /**
+     * Writes features that are no items as GeoParquet 1.1: {@code geometry}, {@code bbox} and a column for each property.
+     *
+     * @param features each with {@code geometry}, {@code bbox} and {@code properties}, in longitude and latitude
+     * @throws UncheckedIOException when it cannot be written
+     */
+    public static Written writeFeatures(Path file, Items features) {
+        return write(file, features, Columns.ofFeatures(), Map.of());
+    }
+
+    private static Written write(Path file, Items items, Columns columns, Map<String, String> more) {
         items.each(columns::see);
-        Map<String, String> metadata = Map.of(
-                "geo", columns.geo().toString(),
-                "stac-geoparquet", metadata(collections).toString());
+        var metadata = new TreeMap<>(more);
+        metadata.put("geo", columns.geo().toString());
         long[] rows = {0};
-        try (ParquetWriter<ObjectNode> writer = new Rows(file, new RowWriter(columns.all(), metadata)).build()) {
+        try (ParquetWriter<ObjectNode> writer = new Rows(file, new RowWriter(columns, metadata)).build()) {
             items.each(item -> {
                 write(writer, item);
                 rows[0]++;

@@ -19,13 +19,15 @@ import org.locationtech.jts.io.WKBWriter;
 
 /** Writes items as rows. What is null or missing is not written at all. */
 final class RowWriter extends WriteSupport<ObjectNode> {
+    private final Columns found;
     private final Map<String, Column> columns;
     private final Map<String, String> metadata;
     private final WKBWriter wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN);
     private @Nullable RecordConsumer rows;
 
-    RowWriter(Map<String, Column> columns, Map<String, String> metadata) {
-        this.columns = columns;
+    RowWriter(Columns found, Map<String, String> metadata) {
+        this.found = found;
+        this.columns = found.all();
         this.metadata = metadata;
     }
 
@@ -52,7 +54,7 @@ final class RowWriter extends WriteSupport<ObjectNode> {
         row.startMessage();
         int index = 0;
         for (var column : columns.entrySet()) {
-            field(row, column.getKey(), index, column.getValue(), Columns.value(item, column.getKey()));
+            field(row, column.getKey(), index, column.getValue(), found.value(item, column.getKey()));
             index++;
         }
         row.endMessage();

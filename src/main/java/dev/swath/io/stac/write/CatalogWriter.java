@@ -72,6 +72,17 @@ public final class CatalogWriter {
         return List.copyOf(paths);
     }
 
+    /**
+     * Writes a collection that has files of its own and no items, and lets the catalog lead to it.
+     *
+     * @param collection {@code extent} and {@code assets} stand among its fields
+     */
+    public synchronized void write(CollectionDraft collection) {
+        String path = collectionPath(collection.id());
+        store.put(path, StacJson.pretty(CollectionDocument.of(collection, path, null).json()));
+        writeRoot(collection, path);
+    }
+
     /** Writes the catalogs of days; links to them from the collection. */
     private List<ObjectNode> writeDays(
             CollectionDraft collection, String ofCollection, Map<String, List<ObjectNode>> itemsByPath) {
