@@ -76,7 +76,7 @@ final class MaskFiles {
         Plane plane = Plane.of(plan.type(), window.width(), window.height());
         if (plan.background() != 0) {
             for (int i = 0; i < plane.length(); i++) {
-                plane.set(i, plan.background());
+                plane.set(i, (double) plan.background());
             }
         }
         Burn burn = Burn.into(grid, window, plane);
