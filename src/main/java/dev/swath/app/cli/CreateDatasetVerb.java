@@ -44,13 +44,19 @@ final class CreateDatasetVerb implements Callable<Integer> {
     @Mixin
     private Common common = new Common();
 
-    @Parameters(index = "0", paramLabel = "INPUT", description = "The fields: .shp, .gpkg, .geojson or .kml, in any CRS.")
+    @Parameters(
+            index = "0",
+            paramLabel = "INPUT",
+            description = "The fields: .shp, .gpkg, .geojson or .kml, in any CRS.")
     private Path input = Path.of("");
 
     @Parameters(index = "1", paramLabel = "OUT", description = "Folder of the dataset, new or empty.")
     private Path out = Path.of("");
 
-    @Option(names = "--name", paramLabel = "NAME", description = "Begins the names of its files; that of INPUT if none.")
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "Begins the names of its files; that of INPUT if none.")
     private @Nullable String name;
 
     @Option(

@@ -54,7 +54,11 @@ public final class ItemsParquet {
      * @throws UncheckedIOException when it cannot be written
      */
     public static Written write(Path file, Items items, Map<String, ObjectNode> collections) {
-        return write(file, items, new Columns(), Map.of("stac-geoparquet", metadata(collections).toString()));
+        return write(
+                file,
+                items,
+                new Columns(),
+                Map.of("stac-geoparquet", metadata(collections).toString()));
     }
 
     /**

@@ -79,7 +79,9 @@ public final class CatalogWriter {
      */
     public synchronized void write(CollectionDraft collection) {
         String path = collectionPath(collection.id());
-        store.put(path, StacJson.pretty(CollectionDocument.of(collection, path, null).json()));
+        store.put(
+                path,
+                StacJson.pretty(CollectionDocument.of(collection, path, null).json()));
         writeRoot(collection, path);
     }
 

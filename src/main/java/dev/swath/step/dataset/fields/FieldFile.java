@@ -123,11 +123,7 @@ public final class FieldFile implements Fields {
 
     @Override
     public void each(Consumer<Field> taker) {
-        areas(
-                file,
-                crs,
-                (row, area) -> taker.accept(new Field(Long.toString(row.row()), area)),
-                (row, why) -> {});
+        areas(file, crs, (row, area) -> taker.accept(new Field(Long.toString(row.row()), area)), (row, why) -> {});
     }
 
     /** How many fields there are. */

@@ -121,8 +121,7 @@ final class ChipItems {
 
     static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
@@ -136,10 +135,13 @@ final class ChipItems {
         return DatasetFolder.io(() -> {
             try (var beside = Files.list(file.toAbsolutePath().resolveSibling(""))) {
                 MessageDigest digest = MessageDigest.getInstance("SHA-256");
-                List<Path> parts = beside.filter(path -> path.getFileName().toString().equals(name)
-                                || (shapefile
-                                        && path.getFileName().toString().startsWith(stem)
-                                        && path.toString().toLowerCase(Locale.ROOT).matches(".*\\.(dbf|prj|cpg)")))
+                List<Path> parts = beside.filter(
+                                path -> path.getFileName().toString().equals(name)
+                                        || (shapefile
+                                                && path.getFileName().toString().startsWith(stem)
+                                                && path.toString()
+                                                        .toLowerCase(Locale.ROOT)
+                                                        .matches(".*\\.(dbf|prj|cpg)")))
                         .sorted()
                         .toList();
                 byte[] buffer = new byte[1 << 16];

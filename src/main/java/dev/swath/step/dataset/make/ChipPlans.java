@@ -62,12 +62,13 @@ final class ChipPlans {
         Map<String, List<Split>> labels = new TreeMap<>();
         chips.forEach(chip -> labels.put(chip.cell().id(), new ArrayList<>()));
         var grid = new CellGrid(options.chips().km());
-        fields.rows(field -> Split.of(FieldFile.splitLabel(field)).ifPresent(label -> grid.meeting(field.lonLat(), cell -> {
-            List<Split> given = labels.get(cell.id());
-            if (given != null) {
-                given.add(label);
-            }
-        })));
+        fields.rows(field -> Split.of(FieldFile.splitLabel(field))
+                .ifPresent(label -> grid.meeting(field.lonLat(), cell -> {
+                    List<Split> given = labels.get(cell.id());
+                    if (given != null) {
+                        given.add(label);
+                    }
+                })));
         return labels;
     }
 }

@@ -44,7 +44,8 @@ final class FieldsOfChips {
         for (List<PlannedChip> group : groups(chips)) {
             Map<PlannedChip, List<FieldShape>> shapes = new LinkedHashMap<>();
             group.forEach(chip -> shapes.put(chip, new ArrayList<>()));
-            meeting(group, (chip, shape) -> shapes.getOrDefault(chip, new ArrayList<>()).add(shape));
+            meeting(group, (chip, shape) -> shapes.getOrDefault(chip, new ArrayList<>())
+                    .add(shape));
             shapes.forEach(taker);
             afterGroup.accept(group.size());
         }
@@ -53,7 +54,10 @@ final class FieldsOfChips {
     private List<List<PlannedChip>> groups(List<PlannedChip> chips) {
         Map<PlannedChip, long[]> loads = new LinkedHashMap<>();
         chips.forEach(chip -> loads.put(chip, new long[1]));
-        meeting(chips, (chip, shape) -> loads.getOrDefault(chip, new long[1])[0] += shape.shape().getNumPoints());
+        meeting(
+                chips,
+                (chip, shape) -> loads.getOrDefault(chip, new long[1])[0] +=
+                        shape.shape().getNumPoints());
         List<List<PlannedChip>> groups = new ArrayList<>();
         long held = corners;
         for (PlannedChip chip : chips) {

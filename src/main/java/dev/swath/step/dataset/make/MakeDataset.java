@@ -80,8 +80,8 @@ public final class MakeDataset {
     }
 
     private Optional<Progress> before(Map<String, Object> parameters) {
-        Optional<Progress> before = DatasetFolder.io(
-                () -> ProgressFile.read(folder.root()).map(ProgressFile.Reading::progress));
+        Optional<Progress> before =
+                DatasetFolder.io(() -> ProgressFile.read(folder.root()).map(ProgressFile.Reading::progress));
         if (before.isEmpty()) {
             demandEmpty();
             return before;
@@ -143,8 +143,7 @@ public final class MakeDataset {
     private int draw(FieldFile fields, List<PlannedChip> chips, MaskFiles masks, Progress progress) {
         Map<String, PlannedChip> byId = new LinkedHashMap<>();
         chips.forEach(chip -> byId.put(chip.id(), chip));
-        List<String> left = progress.remaining(
-                byId.keySet(), id -> masks.isDone(byId.getOrDefault(id, chips.get(0))));
+        List<String> left = progress.remaining(byId.keySet(), id -> masks.isDone(byId.getOrDefault(id, chips.get(0))));
         int found = chips.size() - left.size();
         news.accept(chips.size() + " chips" + (found == 0 ? "" : ", " + found + " of them are there"));
         List<PlannedChip> open =

@@ -61,9 +61,7 @@ final class MaskFiles {
         var image = ImageSpec.of(grid, plan.type(), List.of(Band.of(kind.label())), null);
         Path made = folder.work().resolve("mask.tif");
         try (var cog = WRITER.prepare(
-                        image,
-                        (window, planes) -> copy(burnt(grid, window, plan), planes.get(0)),
-                        folder.work());
+                        image, (window, planes) -> copy(burnt(grid, window, plan), planes.get(0)), folder.work());
                 var out = Files.newOutputStream(made)) {
             cog.writeTo(out);
         }

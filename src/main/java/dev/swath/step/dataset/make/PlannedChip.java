@@ -17,20 +17,14 @@ import org.locationtech.jts.geom.GeometryFactory;
  * @param pixels of its masks
  * @param box around its pixels, in longitude and latitude
  */
-record PlannedChip(
-        Chip chip,
-        @Nullable Split split,
-        ChipName name,
-        Grid pixels,
-        Envelope box) {
+record PlannedChip(Chip chip, @Nullable Split split, ChipName name, Grid pixels, Envelope box) {
     private static final GeometryFactory FACTORY = new GeometryFactory();
     /** Corners along each edge, so that its bend in longitude and latitude lies within the box. */
     private static final int STEPS = 16;
 
     static PlannedChip of(Chip chip, @Nullable Split split, int year, double pixelMetres) {
         Grid pixels = chip.cell().pixels(pixelMetres);
-        return new PlannedChip(
-                chip, split, new ChipName(chip.cell().id(), year), pixels, box(chip, pixels));
+        return new PlannedChip(chip, split, new ChipName(chip.cell().id(), year), pixels, box(chip, pixels));
     }
 
     private static Envelope box(Chip chip, Grid pixels) {

@@ -39,9 +39,7 @@ public record SplitRule(Type type, Percents percents, long seed) {
                     .orElseThrow(() -> new BadInput(
                             "split-type",
                             "split type " + name + " is not known; use "
-                                    + Arrays.stream(values())
-                                            .map(Type::label)
-                                            .collect(Collectors.joining(", "))));
+                                    + Arrays.stream(values()).map(Type::label).collect(Collectors.joining(", "))));
         }
 
         public String label() {

@@ -44,8 +44,8 @@ final class Summary {
     private static String numbers(FieldFile fields) {
         return fields.ids()
                 .reason()
-                .map(reason -> "Instance masks number the fields by their rows, since " + reason
-                        + "; the column `" + Tables.INSTANCE + "` of the fields tells which is which.")
+                .map(reason -> "Instance masks number the fields by their rows, since " + reason + "; the column `"
+                        + Tables.INSTANCE + "` of the fields tells which is which.")
                 .orElseGet(() -> "Instance masks hold the numbers of the column `"
                         + fields.ids().column().orElse("") + "`.");
     }
@@ -76,7 +76,8 @@ final class Summary {
     }
 
     private void counts(List<PlannedChip> chips, Function<PlannedChip, String> kind) {
-        Map<String, Long> counts = chips.stream().collect(Collectors.groupingBy(kind, TreeMap::new, Collectors.counting()));
+        Map<String, Long> counts =
+                chips.stream().collect(Collectors.groupingBy(kind, TreeMap::new, Collectors.counting()));
         counts.forEach(this::row);
     }
 

@@ -16,9 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 class FieldFileTest {
     private static final String ROW =
             "{\"type\":\"Feature\",\"properties\":{\"id\":%s,\"determination_datetime\":\"%s\",\"Split\":\"%s\"},\"geometry\":%s}";
-    private static final String SQUARE = "{\"type\":\"Polygon\",\"coordinates\":[[[10,50],[10.01,50],[10.01,50.01],[10,50.01],[10,50]]]}";
+    private static final String SQUARE =
+            "{\"type\":\"Polygon\",\"coordinates\":[[[10,50],[10.01,50],[10.01,50.01],[10,50.01],[10,50]]]}";
     /** Two triangles that touch. */
-    private static final String BOW_TIE = "{\"type\":\"Polygon\",\"coordinates\":[[[10,50],[10.01,50.01],[10.01,50],[10,50.01],[10,50]]]}";
+    private static final String BOW_TIE =
+            "{\"type\":\"Polygon\",\"coordinates\":[[[10,50],[10.01,50.01],[10.01,50],[10,50.01],[10,50]]]}";
 
     private static final String LINE = "{\"type\":\"LineString\",\"coordinates\":[[10,50],[11,50]]}";
 
@@ -86,8 +88,7 @@ class FieldFileTest {
 
     private FieldFile survey(String... rows) throws IOException {
         Path file = folder.resolve("fields.geojson");
-        Files.writeString(
-                file, "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", rows) + "]}");
+        Files.writeString(file, "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", rows) + "]}");
         return FieldFile.survey(file, "", false);
     }
 }

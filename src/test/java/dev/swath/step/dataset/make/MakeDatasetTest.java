@@ -159,7 +159,11 @@ class MakeDatasetTest {
         assertThat(out.resolve(CHIPS + CHIP + "/"
                         + item.path("assets").path("instance_mask").path("href").asText()))
                 .exists();
-        assertThat(json("test-source/collection.json").path("assets").path("fields").path("href").asText())
+        assertThat(json("test-source/collection.json")
+                        .path("assets")
+                        .path("fields")
+                        .path("href")
+                        .asText())
                 .isEqualTo("../test_fields.parquet");
         assertThat(json("catalog.json").findValuesAsText("href"))
                 .contains("./test-chips/collection.json", "./test-source/collection.json");
