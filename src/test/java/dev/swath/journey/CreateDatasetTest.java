@@ -37,7 +37,9 @@ class CreateDatasetTest {
                     .as("a row without shape is left out")
                     .isEqualTo(3);
             assertThat(home.resolve("out/farm-chips/items.parquet")).exists();
-            assertThat(Campaign.json(home.resolve("out/catalog.json")).path("id").asText())
+            assertThat(Campaign.json(home.resolve("out/catalog.json"))
+                            .path("id")
+                            .asText())
                     .isEqualTo("farm");
 
             assertThat(campaign.swath("create-dataset", input, "out", "--year", "2025", "--split-type", random))
