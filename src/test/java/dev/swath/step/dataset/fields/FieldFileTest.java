@@ -24,8 +24,11 @@ class FieldFileTest {
 
     private static final String LINE = "{\"type\":\"LineString\",\"coordinates\":[[10,50],[11,50]]}";
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    FieldFileTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void rows_without_area_are_set_aside_and_the_others_read_again_and_again() throws IOException {

@@ -37,16 +37,16 @@ class MakeDatasetTest {
             "{\"type\":\"Feature\",\"properties\":{\"id\":%d,\"split\":\"%s\"},\"geometry\":{\"type\":\"Polygon\","
                     + "\"coordinates\":[[[%2$d,%3$d],[%4$d,%3$d],[%4$d,%5$d],[%2$d,%5$d],[%2$d,%3$d]]]}}";
 
-    @TempDir
-    Path folder;
+    private final Path input;
+    private final Path out;
 
-    private Path input = Path.of("");
-    private Path out = Path.of("");
+    MakeDatasetTest(@TempDir Path folder) {
+        input = folder.resolve("fields.geojson");
+        out = folder.resolve("out");
+    }
 
     @BeforeEach
     void twoFieldsInTwoChips() throws IOException {
-        input = folder.resolve("fields.geojson");
-        out = folder.resolve("out");
         write(field(7, "val", 616105, 6028505), field(9, "test", 618105, 6028505));
     }
 
