@@ -54,6 +54,10 @@ class ApiGuardTest extends ApiCase {
         "/openapi.json, 401",
         "/metrics, 401",
         "/health/ready, 401",
+        "/, 401",
+        "/console/main.js, 401",
+        "/api/overview, 401",
+        "/api/live, 401",
         "/nothing, 401",
         "/health/live, 200"
     })

@@ -1,5 +1,6 @@
 package dev.swath.app.cli;
 
+import dev.swath.app.watch.Story;
 import dev.swath.app.wiring.Settings;
 import dev.swath.io.ledger.Decisions.Subject;
 import dev.swath.io.ledger.Ledger;

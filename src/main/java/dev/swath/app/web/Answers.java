@@ -75,9 +75,20 @@ final class Answers {
             List<T> found,
             Function<T, Map<String, Object>> line,
             Function<T, String> id) {
+        page(context, name, found, line, id, Map.of());
+    }
+
+    /** @param head what stands before the list */
+    static <T> void page(
+            RoutingContext context,
+            String name,
+            List<T> found,
+            Function<T, Map<String, Object>> line,
+            Function<T, String> id,
+            Map<String, String> head) {
         int limit = limit(context);
         var shown = found.size() > limit ? found.subList(0, limit) : found;
-        var document = new LinkedHashMap<String, Object>();
+        var document = new LinkedHashMap<String, Object>(head);
         document.put(name, shown.stream().map(line).toList());
         if (found.size() > limit) {
             document.put("next", next(context, id.apply(shown.get(limit - 1))));

@@ -2,6 +2,7 @@ package dev.swath.app.web;
 
 import dev.swath.app.inbox.Incoming;
 import dev.swath.app.inbox.Reports;
+import dev.swath.app.watch.Health.Check;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.model.Limits;
 import io.vertx.core.Handler;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -27,6 +29,7 @@ public final class Api {
     /** A digest, and some blanks. */
     private static final long SMALL = 4096;
 
+    private final Ledger ledger;
     private final Incoming incoming;
     private final Uploads uploads;
     private final Drops drops;
@@ -45,6 +48,7 @@ public final class Api {
             Supplier<Limits> limits,
             long mostBytes,
             BiFunction<String, String, String> fault) {
+        this.ledger = ledger;
         this.incoming = incoming;
         this.mostBytes = mostBytes;
         uploads = new Uploads(incoming, mostBytes, fault);
@@ -53,7 +57,8 @@ public final class Api {
         words = new Words(ledger, drops, lists);
     }
 
-    void open(Router router) {
+    /** @param checks whether the run gets anywhere */
+    void open(Router router, Supplier<List<Check>> checks) {
         router.get("/openapi.json").handler(context -> WebServer.head(context.response(), JSON, 200)
                 .end(document()));
         drops(router);
@@ -63,7 +68,17 @@ public final class Api {
         answer(router.post("/api/orders/:order/retry"), words::retryOrder);
         answer(router.get("/api/files"), lists::files);
         answer(router.get("/api/spend"), lists::spend);
+        console(router, new Overview(ledger, lists, checks));
         router.route("/api/*").failureHandler(Problem::ofFailure);
+    }
+
+    /** The pages, and what they ask for besides. */
+    private void console(Router router, Overview overview) {
+        answer(router.get("/api/overview"), overview::answer);
+        router.get("/api/live").handler(new Live(overview::text)::join).failureHandler(Problem::ofFailure);
+        answer(router.get("/api/areas"), new Areas(ledger, drops)::list);
+        answer(router.get("/api/subjects"), new Subjects(ledger)::find);
+        new Pages().open(router);
     }
 
     private void drops(Router router) {

@@ -60,8 +60,12 @@ final class Lists {
         return String.valueOf(line.get("id"));
     }
 
-    /** Hectares by the estimate; a limit that is absent is none. */
     void spend(RoutingContext context) {
+        Answers.json(context, 200, money());
+    }
+
+    /** Hectares by the estimate; a limit that is absent is none. */
+    Map<String, Object> money() {
         var balance = ledger.money().balance();
         var inForce = limits.get();
         var spend = new LinkedHashMap<String, Object>();
@@ -77,7 +81,7 @@ final class Lists {
         if (balance.active() != null) {
             spend.put("active_orders", balance.active());
         }
-        Answers.json(context, 200, spend);
+        return spend;
     }
 
     private static Map<String, Object> budget(BigDecimal used, BigDecimal most) {

@@ -62,7 +62,7 @@ public final class WebServer implements CamelConfiguration {
         router.get("/metrics").blockingHandler(answering(PROMETHEUS, meters::scrape), false);
         router.get("/health/live").blockingHandler(checked(health::live), false);
         router.get("/health/ready").blockingHandler(checked(health::ready), false);
-        api.ifPresent(answers -> answers.open(router));
+        api.ifPresent(answers -> answers.open(router, health::ready));
         router.route().last().handler(context -> unanswered(router, context));
     }
 

@@ -94,6 +94,9 @@ public interface Ledger extends AutoCloseable {
     /** Long lists, page by page. */
     Listings listings();
 
+    /** What a person who looks at a run is shown at a glance. */
+    Board board();
+
     /** Copies of the ledger, made while it is in use. */
     Backups backups();
 

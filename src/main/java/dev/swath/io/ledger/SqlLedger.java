@@ -37,6 +37,7 @@ public final class SqlLedger implements Ledger {
     private final Composites composites;
     private final Assets assets;
     private final Listings listings;
+    private final Board board;
     private final Backups backups;
 
     SqlLedger(Database database, Clock clock, String holder) {
@@ -74,6 +75,7 @@ public final class SqlLedger implements Ledger {
         composites = new SqlComposites(db, rows);
         assets = new SqlAssets(db, rows);
         listings = new SqlListings(db);
+        board = new SqlBoard(db);
         backups = new Backups(db, database.where());
     }
 
@@ -228,6 +230,11 @@ public final class SqlLedger implements Ledger {
     @Override
     public Listings listings() {
         return listings;
+    }
+
+    @Override
+    public Board board() {
+        return board;
     }
 
     @Override

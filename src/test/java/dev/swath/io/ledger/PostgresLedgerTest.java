@@ -174,6 +174,7 @@ final class PostgresLedgerTest {
 
     @Nested
     final class OfComposites extends CompositesContract {
+    final class OfBoard extends BoardContract {
         @Override
         String url(Path folder) {
             return emptyDatabase();

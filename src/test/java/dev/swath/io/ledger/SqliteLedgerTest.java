@@ -139,6 +139,7 @@ final class SqliteLedgerTest {
 
     @Nested
     final class OfComposites extends CompositesContract {
+    final class OfBoard extends BoardContract {
         @Override
         String url(Path folder) {
             return sqlite(folder);

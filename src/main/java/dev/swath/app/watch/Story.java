@@ -1,4 +1,4 @@
-package dev.swath.app.cli;
+package dev.swath.app.watch;
 
 import dev.swath.io.ledger.History.Event;
 import java.time.temporal.ChronoUnit;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Events of the history in plain words. */
-final class Story {
+public final class Story {
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("reading", "began to be read"),
             Map.entry("open", "was read; its work began"),
@@ -57,12 +57,15 @@ final class Story {
     private Story() {}
 
     /** Events of parts name the part, by what people call it. */
-    static String line(Event event) {
-        var words = WORDS.getOrDefault(event.event(), event.event().replace('-', ' '));
-        var detail = plain(event.detail());
+    public static String line(Event event) {
         var part = event.part().isEmpty() ? "" : "  [" + event.part() + "]";
-        return event.at().truncatedTo(ChronoUnit.SECONDS) + "  " + words + (detail.isEmpty() ? "" : " " + detail)
-                + part;
+        return event.at().truncatedTo(ChronoUnit.SECONDS) + "  " + words(event.event(), event.detail()) + part;
+    }
+
+    /** What happened alone. */
+    public static String words(String event, String detail) {
+        var words = WORDS.getOrDefault(event, event.replace('-', ' '));
+        return detail.isEmpty() ? words : words + " " + plain(detail);
     }
 
     /**
@@ -73,7 +76,7 @@ final class Story {
         return ONE.matcher(ORDER_ID.matcher(detail).replaceAll("that order")).replaceAll("1 $1");
     }
 
-    static Map<String, Object> json(Event event) {
+    public static Map<String, Object> json(Event event) {
         return Map.of(
                 "at", event.at().toString(),
                 "subject", event.part().isEmpty() ? event.subject() : event.part(),

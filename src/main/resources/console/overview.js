@@ -1,0 +1,103 @@
+import { chip, h, hectares, link, nothing, number, section, share, show, when } from "./dom.js";
+
+const STEPS = [
+  ["intake", "Intake", "features"], ["search", "Search", "requests"], ["select", "Select", "requests"],
+  ["order", "Order", "orders"], ["poll", "Poll", "orders"], ["download", "Download", "files"],
+];
+const STATES = ["done", "working", "waiting", "held", "failed", "aside"];
+
+/** Counts by step and state. Files that arrive with the order are downloads; what was cancelled is aside. */
+function counted(rows) {
+  const steps = Object.fromEntries(STEPS.map(([step]) => [step, {}]));
+  for (const [key, count] of Object.entries(rows)) {
+    const [route, status] = key.split("/");
+    const step = steps[route === "arrival" ? "download" : route.replace(/-.*/, "")];
+    const state = STATES.includes(status) ? status : "aside";
+    if (step) step[state] = (step[state] ?? 0) + count;
+  }
+  return steps;
+}
+
+const busy = (step) => (step.working ?? 0) + (step.waiting ?? 0);
+
+function lead(step) {
+  return ["failed", "held", "working", "waiting", "done"].find((state) => step[state]) ?? "";
+}
+
+function stepBox([name, title, unit], step) {
+  const all = STATES.reduce((sum, state) => sum + (step[state] ?? 0), 0);
+  return h("li", { class: lead(step) },
+    h("b", null, title),
+    h("span", { class: "count" }, number(busy(step) || all)),
+    h("span", { class: "soft" }, busy(step) ? ` of ${number(all)} to do` : ` ${unit}`),
+    h("div", { class: "share" }, share(STATES.map((state) => [state, step[state] ?? 0]))),
+    STATES.filter((state) => step[state]).map((state) => chip(state, `${number(step[state])} ${state === "aside" ? "set aside" : state}`)));
+}
+
+function needs(told, steps) {
+  const items = [];
+  for (const check of told.checks.filter((one) => !one.ok)) {
+    items.push(h("li", null, chip("failed", check.name), " ", check.reason));
+  }
+  for (const plan of told.plans) {
+    items.push(h("li", null, chip("held", "approve"), " ", link(plan.drop, "plans", plan.id),
+      ` wants ${number(plan.orders)} ${plan.orders === 1 ? "order" : "orders"} over ${hectares(plan.hectares)}`));
+  }
+  for (const reason of told.reasons.filter((one) => one.code !== "needs-approval").slice(0, 6)) {
+    items.push(h("li", null, chip("aside", number(reason.rows)), " ", reason.reason, " ", h("span", { class: "soft" }, reason.code)));
+  }
+  const any = Object.values(steps).some((step) => busy(step));
+  const sick = told.checks.some((one) => !one.ok);
+  const title = items.length ? "What needs you" : any ? "Nothing needs you" : "Nothing to do";
+  const calm = any ? "Work goes on by itself." : "All work has ended. Put a file into the inbox, or POST it to /api/drops.";
+  return h("section", { class: sick ? "sick" : items.length ? "needs" : "calm" }, h("h2", null, title),
+    items.length ? h("ul", { class: "plain" }, items) : nothing(calm));
+}
+
+function budget(name, one) {
+  const limit = one.limit_hectares;
+  const part = limit ? Math.min(100, (100 * one.used_hectares) / limit) : 0;
+  const bar = share([[part > 90 ? "high" : "used", part], ["none", 100 - part]]);
+  bar.lastChild.setAttribute("opacity", "0");
+  return [
+    h("div", { class: "between" }, h("span", null, name),
+      h("span", null, hectares(one.used_hectares), h("span", { class: "soft" }, limit ? ` of ${hectares(limit)}` : " · no limit"))),
+    limit ? h("div", { class: "gauge", role: "img", "aria-label": `${Math.round(part)} % used` }, bar) : null,
+  ];
+}
+
+function money(spend) {
+  return section("Budgets", budget("This run", spend.run), budget("Today", spend.day), budget("This month", spend.month),
+    h("dl", null,
+      h("dt", null, "Not sent yet"), h("dd", null, hectares(spend.waiting_hectares)),
+      spend.account_left_hectares !== undefined ? [h("dt", null, "Account has left"), h("dd", null, hectares(spend.account_left_hectares))] : null,
+      spend.active_orders !== undefined ? [h("dt", null, "Orders at Planet"), h("dd", null, number(spend.active_orders))] : null));
+}
+
+function pace(gate) {
+  if (gate.paused_until) return h("span", null, chip("held", "told to wait"), " until ", when(gate.paused_until));
+  return gate.slowdown > 1.01 ? chip("held", `${gate.slowdown.toFixed(1)} times slower`) : chip("done", "as set");
+}
+
+function health(told) {
+  return section("Doors, paces, disks", h("ul", { class: "plain" },
+    told.checks.map((check) => h("li", null, chip(check.ok ? "done" : "failed", check.name), " ", h("span", { class: "soft" }, check.reason))),
+    told.gates.map((gate) => h("li", null, "gate ", h("b", null, gate.gate), " ", pace(gate)))));
+}
+
+function events(told) {
+  if (told.events.length === 0) return section("Last events", nothing("Nothing has happened yet."));
+  return section("Last events", h("ul", { class: "plain" }, told.events.slice(0, 12).map((event) =>
+    h("li", null, when(event.at), " ", event.subject.startsWith("door/") ? event.subject : link(event.subject, "subject", event.subject), " ", event.told))));
+}
+
+/** Drawn anew with everything that is told. */
+export function overview(place, live) {
+  show(place, h("h1", null, "Overview"), nothing("Asking the run …"));
+  return live((told) => {
+    const steps = counted(told.rows);
+    show(place, h("h1", null, "Overview"), needs(told, steps),
+      h("section", null, h("h2", null, "Pipeline"), h("ol", { class: "flow" }, STEPS.map((step) => stepBox(step, steps[step[0]])))),
+      h("div", { class: "columns" }, money(told.spend), health(told)), events(told));
+  });
+}
