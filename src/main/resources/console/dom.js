@@ -18,6 +18,12 @@ export const h = (tag, attributes, ...children) => fill(document.createElement(t
 /** A link to one of our own pages; the parts of its path may hold anything. */
 export const link = (text, ...parts) => h("a", { href: "#/" + parts.map(encodeURIComponent).join("/") }, text);
 
+/** The name of an order, which people tell apart by its end. */
+export const order = (name) => {
+  const short = /^swath-\w{26}$/.test(name) ? `swath-…${name.slice(-7)}` : name;
+  return h("a", { href: "#/subject/" + encodeURIComponent(name), title: name, class: "days" }, short);
+};
+
 export const show = (place, ...children) => place.replaceChildren(...children.flat(Infinity).filter(Boolean));
 
 export const number = (value) => Number(value ?? 0).toLocaleString("en-GB");
@@ -67,11 +73,11 @@ export function share(parts) {
   return svg;
 }
 
-/** A table; columns are {name, of, number}. On a phone each line is a card. */
+/** A table; columns are {name, of, number, path}. On a phone each line is a card. */
 export function table(columns, lines, nothing) {
   if (lines.length === 0) return h("p", { class: "nothing" }, nothing);
   const cell = (column, line) =>
-    h("td", { class: column.number ? "num" : null, "data-name": column.name }, column.of(line) ?? "");
+    h("td", { class: column.number ? "num" : column.path ? "path" : null, "data-name": column.name }, column.of(line) ?? "");
   return h("div", { class: "wide" }, h("table", { class: "cards" },
     h("thead", null, h("tr", null, columns.map((column) => h("th", { class: column.number ? "num" : null, scope: "col" }, column.name)))),
     h("tbody", null, lines.map((line) => h("tr", null, columns.map((column) => cell(column, line)))))));

@@ -2,6 +2,7 @@ import { fill } from "./map.js";
 import { chip, confirmed, h, hectares, link, nothing, number, section, show, table, trouble, when } from "./dom.js";
 import { get, path, post } from "./http.js";
 import { choice, paged, text } from "./lists.js";
+import { pipeline } from "./overview.js";
 
 export const drops = (place) => paged(place, "Drops", "/api/drops", "drops", [
   { name: "Drop", of: (line) => link(line.drop, "drops", line.id) },
@@ -30,21 +31,14 @@ export function acts(place, address, told, again) {
   ];
 }
 
-function counts(rows) {
-  const lines = Object.entries(rows ?? {}).map(([key, count]) => [...key.split("/"), count]);
-  return table([
-    { name: "Route", of: ([route]) => route },
-    { name: "State", of: ([, status]) => chip(status) },
-    { name: "Rows", number: true, of: ([, , count]) => number(count) },
-  ], lines, "Nothing is known of it yet.");
-}
-
 const facts = (told) => h("dl", null,
   h("dt", null, "State"), h("dd", null, chip(told.state), told.reason ? ` ${told.reason}` : ""),
   told.arrived ? [h("dt", null, "Arrived"), h("dd", null, when(told.arrived))] : null,
   told.finished ? [h("dt", null, "Finished"), h("dd", null, when(told.finished))] : null,
-  told.standing ? [h("dt", null, "Calendar"), h("dd", null, told.standing.cron, told.standing.next ? [", next ", when(told.standing.next)] : null)] : null,
-  Object.entries(told.settings ?? {}).map(([key, value]) => [h("dt", null, key), h("dd", null, value)]));
+  told.standing ? [h("dt", null, "Calendar"), h("dd", null, told.standing.cron, told.standing.next ? [", next ", when(told.standing.next)] : null)] : null);
+
+const settings = (told) => h("details", null, h("summary", null, "Settings"), h("dl", null,
+  Object.entries(told.settings ?? {}).filter(([, value]) => value).map(([key, value]) => [h("dt", null, key), h("dd", null, value)])));
 
 export async function drop(place, id) {
   const told = await get(path("drops", id));
@@ -59,12 +53,13 @@ export async function drop(place, id) {
       told.id ? h("a", { href: report, target: "_blank", rel: "noopener" }, "Report") : null,
       told.id ? acts(said, path("drops", told.id), told.drop, () => setTimeout(() => drop(place, id), 1500)) : null),
     said,
-    h("div", { class: "columns" }, section("How it stands", facts(told)), section("Rows", counts(told.rows))),
+    told.rows ? pipeline(told.rows) : null,
+    h("div", { class: "columns" }, section("How it stands", facts(told), settings(told)),
     told.reasons?.length ? section("Reasons", table([
       { name: "Rows", number: true, of: (line) => number(line.rows) },
       { name: "Why", of: (line) => line.reason },
       { name: "Code", of: (line) => line.code },
-    ], told.reasons, "")) : null,
+    ], told.reasons, "")) : null),
     told.id ? section("Features", map, list) : null);
   if (told.id) {
     const shown = await fill(map, told.id);

@@ -1,4 +1,4 @@
-import { bytes, chip, h, hectares, link, number, show, table, trouble, when } from "./dom.js";
+import { bytes, chip, h, hectares, link, number, order, show, table, trouble, when } from "./dom.js";
 import { get } from "./http.js";
 
 const STATUSES = ["waiting", "working", "done", "held", "failed", "aside", "skipped", "cancelled"];
@@ -35,13 +35,13 @@ export const choice = (name, label, words) =>
 const why = { name: "Why", of: (line) => line.reason };
 
 export const orders = (place, drop) => paged(place, "Orders", "/api/orders", "orders", [
-  { name: "Order", of: (line) => link(line.name, "subject", line.name) },
+  { name: "Order", of: (line) => order(line.name) },
   { name: "Drop", of: (line) => link(line.drop_name, "drops", line.job_id) },
   { name: "Feature", of: (line) => link(line.aoi_name, "subject", `${line.drop_name}/${line.aoi_name}`) },
   { name: "Status", of: (line) => chip(line.status) },
   { name: "Scenes", number: true, of: (line) => number(line.scenes_selected) },
   { name: "Charged", number: true, of: (line) => hectares(line.quota_hectares) },
-  { name: "From – to", of: (line) => `${line.start_date} – ${line.end_date}` },
+  { name: "From – to", of: (line) => h("span", { class: "days" }, `${line.start_date} – ${line.end_date}`) },
   { name: "Placed", of: (line) => moment(line.timestamp) },
   why,
 ], [text("drop", "Drop", drop), text("aoi", "Feature"), text("status", "Status")], "No order is there yet.");
@@ -53,9 +53,9 @@ function moment(value) {
 }
 
 export const files = (place, drop) => paged(place, "Files", "/api/files", "files", [
-  { name: "File", of: (line) => link(line.target ?? line.path, "subject", line.target ?? line.path) },
+  { name: "File", path: true, of: (line) => link(line.target ?? line.path, "subject", line.target ?? line.path) },
   { name: "Drop", of: (line) => link(line.drop_name, "drops", line.job_id) },
-  { name: "Order", of: (line) => link(line.order_name, "subject", line.order_name) },
+  { name: "Order", of: (line) => order(line.order_name) },
   { name: "Status", of: (line) => chip(line.status) },
   { name: "Size", number: true, of: (line) => bytes(line.bytes) },
   why,

@@ -1,6 +1,6 @@
 import { areas } from "./areas.js";
 import { drop, drops } from "./drops.js";
-import { h, now, show, trouble } from "./dom.js";
+import { h, nothing, now, show, trouble } from "./dom.js";
 import { files, orders } from "./lists.js";
 import { overview } from "./overview.js";
 import { plan, plans } from "./plans.js";
@@ -68,7 +68,7 @@ async function open() {
   }
   document.title = `${PAGES.find(([key]) => key === name)?.[1] ?? words[0] ?? "Swath"} · Swath`;
   // a page of its own: what comes late for one that was left is drawn nowhere
-  const place = h("div");
+  const place = h("div", null, nothing("Asking the run …"));
   show(page, place);
   try {
     await route(place, words.join("/"));

@@ -6,14 +6,24 @@ const STEPS = [
 ];
 const STATES = ["done", "working", "waiting", "held", "failed", "aside"];
 
-/** Counts by step and state. Files that arrive with the order are downloads; what was cancelled is aside. */
+/** Where the rows of a route are shown, and the steps that they have behind them: a row is at one route at a time. */
+const SHOWN = {
+  intake: ["intake"], search: ["search"], select: ["select", "search"], "order-plan": ["select", "search"],
+  order: ["order"], "order-reconcile": ["order"], "order-cancel": ["order"],
+  poll: ["poll", "order"], "poll-result": ["poll", "order"],
+  arrival: ["download"], download: ["download"], "download-share": ["download"],
+};
+
+/** Counts by step and state; what was cancelled or skipped is aside. */
 function counted(rows) {
   const steps = Object.fromEntries(STEPS.map(([step]) => [step, {}]));
+  const add = (step, state, count) => { steps[step][state] = (steps[step][state] ?? 0) + count; };
   for (const [key, count] of Object.entries(rows)) {
     const [route, status] = key.split("/");
-    const step = steps[route === "arrival" ? "download" : route.replace(/-.*/, "")];
-    const state = STATES.includes(status) ? status : "aside";
-    if (step) step[state] = (step[state] ?? 0) + count;
+    const [at, ...behind] = SHOWN[route] ?? [];
+    if (!at) continue;
+    add(at, STATES.includes(status) ? status : "aside", count);
+    for (const step of behind) add(step, "done", count);
   }
   return steps;
 }
@@ -32,6 +42,12 @@ function stepBox([name, title, unit], step) {
     h("span", { class: "soft" }, busy(step) ? ` of ${number(all)} to do` : ` ${unit}`),
     h("div", { class: "share" }, share(STATES.map((state) => [state, step[state] ?? 0]))),
     STATES.filter((state) => step[state]).map((state) => chip(state, `${number(step[state])} ${state === "aside" ? "set aside" : state}`)));
+}
+
+/** The steps with what lies at each. */
+export function pipeline(rows) {
+  const steps = counted(rows);
+  return h("section", null, h("h2", null, "Pipeline"), h("ol", { class: "flow" }, STEPS.map((step) => stepBox(step, steps[step[0]]))));
 }
 
 function needs(told, steps) {
@@ -97,7 +113,7 @@ export function overview(place, live) {
   return live((told) => {
     const steps = counted(told.rows);
     show(place, h("h1", null, "Overview"), needs(told, steps),
-      h("section", null, h("h2", null, "Pipeline"), h("ol", { class: "flow" }, STEPS.map((step) => stepBox(step, steps[step[0]])))),
+      pipeline(told.rows),
       h("div", { class: "columns" }, money(told.spend), health(told)), events(told));
   });
 }

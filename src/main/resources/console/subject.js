@@ -1,5 +1,5 @@
 import { acts } from "./drops.js";
-import { chip, h, hectares, link, nothing, number, section, show, table, when } from "./dom.js";
+import { chip, h, hectares, link, nothing, number, order, section, show, table, when } from "./dom.js";
 import { get, path } from "./http.js";
 
 const KINDS = { drop: "Drop", feature: "Feature", order: "Order", file: "File", link: "Shared file", scene: "Scene" };
@@ -7,14 +7,14 @@ const why = { name: "Why", of: (line) => line.reason };
 
 const work = (lines) => section("Work", table([
   { name: "What", of: (line) => line.kind },
-  { name: "Which", of: (line) => line.label },
+  { name: "Which", path: true, of: (line) => line.label },
   { name: "Route", of: (line) => line.route },
   { name: "State", of: (line) => chip(line.status) },
   why,
 ], lines, ""));
 
 const orders = (lines) => section("Orders", table([
-  { name: "Order", of: (line) => link(line.order, "subject", line.order) },
+  { name: "Order", of: (line) => order(line.order) },
   { name: "For", of: (line) => link(line.feature, "subject", line.feature) },
   { name: "State", of: (line) => chip(line.status) },
   { name: "Scenes", number: true, of: (line) => number(line.scenes) },
@@ -23,7 +23,7 @@ const orders = (lines) => section("Orders", table([
 ], lines, ""));
 
 const files = (lines) => section("Files", table([
-  { name: "File", of: (line) => link(line.target, "subject", line.target) },
+  { name: "File", path: true, of: (line) => link(line.target, "subject", line.target) },
   { name: "State", of: (line) => (line.lies ? chip("done", "lies there") : chip("waiting", "not there yet")) },
   { name: "", of: (line) => (line.linked ? "shared" : "") },
 ], lines, ""));

@@ -30,7 +30,7 @@ abstract class BoardContract extends LedgerCase {
                 .extracting(Pace::gate, Pace::next, Pace::pausedUntil, Pace::slowdown)
                 .containsExactly(tuple("search", now.plusSeconds(1), now.plusSeconds(30), 2.0));
         clock().advance(Duration.ofMinutes(1));
-        assertThat(ledger().board().paces()).extracting(Pace::pausedUntil).containsExactly((Object) null);
+        assertThat(ledger().board().paces()).extracting(Pace::pausedUntil).containsOnlyNulls();
     }
 
     @Test
