@@ -48,9 +48,10 @@ function told(one, again) {
     h("div", { class: "bar" }, one.drop_id ? link("Its drop", "drops", one.drop_id) : null,
       one.kind === "order" ? acts(said, path("orders", one.id), one.label, again) : null),
     said,
-    some(one.work, work), some(one.orders, orders), some(one.files, files),
+    // files that lie in their places are told below, with their places
+    some(one.work?.filter((line) => line.kind !== "file" || line.status !== "done"), work), some(one.orders, orders),
     some(one.verdicts, (lines) => verdicts(lines, one.kind === "scene")),
-    story(one.history),
+    story(one.history), some(one.files, files),
   ];
 }
 

@@ -89,7 +89,8 @@ class ConsoleTest extends ApiCase {
             assertThat(header(packed, "Content-Security-Policy")).contains("default-src 'self'");
             assertThat(header(packed, "Content-Encoding")).isEqualTo("gzip");
             var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes();
-            assertThat(new String(unpacked, StandardCharsets.UTF_8)).isEqualTo(get(address).body());
+            assertThat(new String(unpacked, StandardCharsets.UTF_8))
+                    .isEqualTo(get(address).body());
             bytes += packed.body().length;
         }
         assertThat(bytes).isLessThan(MOST_BYTES);
@@ -173,7 +174,9 @@ class ConsoleTest extends ApiCase {
         var word = java.net.URLEncoder.encode("parcels/" + key, StandardCharsets.UTF_8);
         var subject = get("/api/subjects?word=" + word);
         assertThat(json(subject).at("/subjects/0/kind").asText()).isEqualTo("feature");
-        assertThat(header(get("/api/subjects?word=" + java.net.URLEncoder.encode(EVIL, StandardCharsets.UTF_8)), "Content-Type"))
+        assertThat(header(
+                        get("/api/subjects?word=" + java.net.URLEncoder.encode(EVIL, StandardCharsets.UTF_8)),
+                        "Content-Type"))
                 .startsWith("application/");
     }
 
@@ -202,7 +205,8 @@ class ConsoleTest extends ApiCase {
         assertThat(told.path("kind").asText()).isEqualTo("order");
         assertThat(told.path("history").findValuesAsText("told"))
                 .anyMatch(line -> line.startsWith("Planet accepted the order as"));
-        assertThat(json(get("/api/subjects?word=fields")).at("/subjects/0/kind").asText()).isEqualTo("drop");
+        assertThat(json(get("/api/subjects?word=fields")).at("/subjects/0/kind").asText())
+                .isEqualTo("drop");
         assertThat(get("/api/subjects?word=nothing").statusCode()).isEqualTo(404);
         assertThat(code(get("/api/subjects"))).isEqualTo("bad-parameter");
     }

@@ -19,8 +19,7 @@ final class Areas {
     void list(RoutingContext context) {
         Answers.demandKnown(context, "drop", "after", "limit");
         var drop = Answers.parameter(context, "drop");
-        var found = ledger.board()
-                .areas(drop == null ? null : drops.one(drop).id(), Answers.page(context));
+        var found = ledger.board().areas(drop == null ? null : drops.one(drop).id(), Answers.page(context));
         Answers.page(context, "features", found, Areas::feature, Area::id, Map.of("type", "FeatureCollection"));
     }
 

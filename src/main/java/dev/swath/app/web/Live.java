@@ -39,7 +39,8 @@ final class Live {
                     .answer(context);
             return;
         }
-        var response = WebServer.head(context.response(), "text/event-stream", 200).setChunked(true);
+        var response =
+                WebServer.head(context.response(), "text/event-stream", 200).setChunked(true);
         response.closeHandler(closed -> leave(response));
         response.exceptionHandler(gone -> leave(response));
         response.write("retry: 3000\n\n" + last);

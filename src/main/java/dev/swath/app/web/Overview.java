@@ -60,7 +60,9 @@ final class Overview {
         told.put("spend", lists.money());
         told.put("plans", board.waiting(MOST_PLANS).stream().map(Overview::plan).toList());
         told.put("reasons", reasons());
-        told.put("events", board.latest(MOST_EVENTS).stream().map(Overview::event).toList());
+        told.put(
+                "events",
+                board.latest(MOST_EVENTS).stream().map(Overview::event).toList());
         return told;
     }
 

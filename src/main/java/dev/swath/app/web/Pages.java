@@ -113,7 +113,9 @@ final class Pages {
 
     private Asset asset(String name, byte[] bytes) {
         var plain = name.equals(FIRST)
-                ? new String(bytes, StandardCharsets.UTF_8).replace(PLACE, place).getBytes(StandardCharsets.UTF_8)
+                ? new String(bytes, StandardCharsets.UTF_8)
+                        .replace(PLACE, place)
+                        .getBytes(StandardCharsets.UTF_8)
                 : bytes;
         var type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
         return new Asset(Objects.requireNonNull(type), plain, packed(plain));

@@ -37,7 +37,9 @@ final class Subjects {
         Answers.json(
                 context,
                 200,
-                Map.of("subjects", found.stream().limit(MOST_SUBJECTS).map(this::told).toList()));
+                Map.of(
+                        "subjects",
+                        found.stream().limit(MOST_SUBJECTS).map(this::told).toList()));
     }
 
     private Map<String, Object> told(Subject subject) {

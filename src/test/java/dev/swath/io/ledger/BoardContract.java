@@ -92,7 +92,9 @@ abstract class BoardContract extends LedgerCase {
         assertThat(first).extracting(Area::key).containsExactly("field-1", "field-2");
         assertThat(rest).extracting(Area::key).containsExactly("field-3", "field-4", "field-5");
         var all = ledger().board().areas(null, new Page(null, 4));
-        assertThat(ledger().board().areas(null, new Page(all.get(3).id(), 100))).hasSize(2).doesNotContainAnyElementsOf(all);
+        assertThat(ledger().board().areas(null, new Page(all.get(3).id(), 100)))
+                .hasSize(2)
+                .doesNotContainAnyElementsOf(all);
     }
 
     private List<String> states(@org.jspecify.annotations.Nullable String jobId) {
