@@ -33,6 +33,10 @@ public interface Board {
     /** Plans that wait for approval, the drop that came last first. */
     List<Waiting> waiting(int most);
 
+    /**
+     * @param orders how many are to be released
+     * @param hectares estimate of what they are charged
+     */
     record Waiting(String jobId, String drop, long orders, BigDecimal hectares) {}
 
     /** Features with their shapes: of a drop in the order of its file, of all drops newest first. */
