@@ -69,8 +69,10 @@ abstract class BoardContract extends LedgerCase {
         var other = given().open("other", 2);
         ledger().work().fail(given().claim(Route.SEARCH), Given.TROUBLE);
         assertThat(states(other.id())).containsExactlyInAnyOrder("failed", "waiting");
-        assertThat(ledger().board().areas(null, ALL)).hasSize(3).allSatisfy(area -> assertThat(area.shape())
-                .isEqualTo(Given.square(0.1)));
+        assertThat(ledger().board().areas(null, ALL))
+                .hasSize(3)
+                .extracting(Area::shape)
+                .containsOnly(Given.square(0.1));
     }
 
     @Test
