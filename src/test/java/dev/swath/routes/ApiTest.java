@@ -151,7 +151,7 @@ class ApiTest extends ApiCase {
         assertThat(code(get("/api/orders/none"))).isEqualTo("no-such-order");
         assertThat(code(post("/api/orders/none/cancel"))).isEqualTo("no-such-order");
         assertThat(code(get("/api/nothing"))).isEqualTo("no-such-path");
-        assertThat(code(get("/"))).isEqualTo("no-such-path");
+        assertThat(code(get("/nothing"))).isEqualTo("no-such-path");
         assertThat(code(post("/api/spend"))).isEqualTo("no-such-method");
         assertThat(code(get("/api/orders?stauts=failed"))).isEqualTo("bad-parameter");
         assertThat(code(get("/api/orders?limit=0"))).isEqualTo("bad-parameter");
