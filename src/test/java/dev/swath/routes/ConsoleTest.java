@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -39,7 +40,7 @@ class ConsoleTest extends ApiCase {
     }
 
     /** Of the first page, then of what is named there, and so on. */
-    private TreeSet<String> addresses() throws Exception {
+    private SortedSet<String> addresses() throws Exception {
         var found = new TreeSet<String>();
         var matcher = ADDRESS.matcher(get("/").body());
         while (matcher.find()) {
@@ -48,7 +49,7 @@ class ConsoleTest extends ApiCase {
         return found;
     }
 
-    private void follow(String address, TreeSet<String> found) throws Exception {
+    private void follow(String address, SortedSet<String> found) throws Exception {
         if (!found.add(address) || !address.endsWith(".js")) {
             return;
         }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +51,7 @@ final class Twins {
         if (scenes.size() < 2) {
             return;
         }
-        Map<StacItem, String> ids = new IdentityHashMap<>();
+        var ids = new IdentityHashMap<StacItem, String>();
         var items = new ArrayList<StacItem>();
         for (var scene : scenes) {
             StacJson.parsed(scene.item())

@@ -174,6 +174,13 @@ final class PostgresLedgerTest {
 
     @Nested
     final class OfComposites extends CompositesContract {
+        @Override
+        String url(Path folder) {
+            return emptyDatabase();
+        }
+    }
+
+    @Nested
     final class OfBoard extends BoardContract {
         @Override
         String url(Path folder) {

@@ -139,6 +139,13 @@ final class SqliteLedgerTest {
 
     @Nested
     final class OfComposites extends CompositesContract {
+        @Override
+        String url(Path folder) {
+            return sqlite(folder);
+        }
+    }
+
+    @Nested
     final class OfBoard extends BoardContract {
         @Override
         String url(Path folder) {
