@@ -72,6 +72,12 @@ class TroublesTest {
                         "bad-setting",
                         "farm.properties: cadense is no setting of a drop"),
                 when(
+                        "the sidecar wants a delivery that says no bucket",
+                        (campaign, shp) -> sidecar(shp, "order.delivery=s3\n"),
+                        FAILED,
+                        "bad-setting",
+                        "order.s3.bucket: order.delivery=s3 needs the name of your bucket"),
+                when(
                         "the .prj says nothing",
                         (campaign, shp) -> Files.writeString(part(shp, "prj"), "nowhere"),
                         FAILED,

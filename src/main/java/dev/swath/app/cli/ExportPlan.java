@@ -5,6 +5,7 @@ import dev.swath.app.gate.Scope;
 import dev.swath.app.shard.PlanFile;
 import dev.swath.app.shard.PlanHead;
 import dev.swath.app.wiring.Settings;
+import dev.swath.app.wiring.Stores;
 import dev.swath.model.Delivery;
 import dev.swath.model.Job;
 import dev.swath.model.Route;
@@ -80,7 +81,7 @@ final class ExportPlan {
     private int export(Engine engine, List<Job> jobs, Settings settings) {
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var id = UlidCreator.getUlid().toString();
-        var head = new PlanHead(id, settings.text("store.url"), now, now.plus(validity));
+        var head = new PlanHead(id, Stores.place(settings), now, now.plus(validity));
         var plan = new PlanFile(file);
         long files = plan.write(
                 head, each -> jobs.forEach(job -> engine.ledger().away().exportable(job.id(), each)));

@@ -18,6 +18,7 @@ import dev.swath.model.trouble.BadInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,6 +82,8 @@ final class MergeResults {
                     journal,
                     result -> count(merge(ledger, store, result)),
                     (number, why) -> count(told(Fate.UNREADABLE, journal + ":" + number + ": " + why)));
+        } catch (NoSuchFileException e) {
+            throw new BadInput("no-journal", journal + ": there is no such file", e);
         } catch (IOException | UncheckedIOException e) {
             throw new BadInput("no-journal", journal + ": cannot be read (" + e.getMessage() + ")", e);
         }

@@ -5,6 +5,7 @@ import dev.swath.app.shard.PlanFile;
 import dev.swath.app.shard.PlanHead;
 import dev.swath.app.shard.ResultJournal;
 import dev.swath.app.wiring.Settings;
+import dev.swath.app.wiring.Stores;
 import dev.swath.io.ledger.Away;
 import dev.swath.io.ledger.Away.Fetched;
 import dev.swath.model.Delivery;
@@ -83,10 +84,11 @@ final class PlanRun {
     /** The account's rate is everybody's together: each of n shards takes n times the interval. */
     private Settings settings(PlanHead head) {
         var own = common.settings();
-        if (!own.text("store.url").equals(head.store())) {
+        var store = Stores.place(own);
+        if (!store.equals(head.store())) {
             throw new BadSetting(
                     "other-store",
-                    "store.url: the plan's files go to " + head.store() + ", here it is " + own.text("store.url")
+                    "store.url: the plan's files go to " + head.store() + ", here it is " + store
                             + "; give --set store.url=" + head.store());
         }
         Map<String, String> overrides = new LinkedHashMap<>(common.overrides);

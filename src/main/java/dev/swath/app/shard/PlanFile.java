@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -100,6 +101,9 @@ public final class PlanFile {
                 throw new IllegalArgumentException("it should have " + line.path("files") + " files");
             }
             return head;
+        } catch (NoSuchFileException e) {
+            throw new BadInput(
+                    "no-plan", file + ": there is no such file; swath download DROP --export makes a plan", e);
         } catch (IOException | IllegalArgumentException | DateTimeParseException e) {
             throw new BadInput(
                     "no-plan",

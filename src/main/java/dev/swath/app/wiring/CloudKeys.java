@@ -12,6 +12,7 @@ import dev.swath.io.planet.BucketDelivery.Credentials;
 import dev.swath.model.trouble.BadSetting;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -63,7 +64,12 @@ final class CloudKeys {
     static void demandFit(Settings settings) {
         var now = new TreeMap<String, String>();
         ALL.forEach(key -> now.put(key.name(), settings.text(key.name())));
-        BucketDelivery.of(now).ifPresent(delivery -> delivery.demandComplete(credentials(settings)));
+        demandFit(settings, now);
+    }
+
+    /** @param wanted those of the settings that a drop may have its own of */
+    static void demandFit(Settings settings, Map<String, String> wanted) {
+        BucketDelivery.of(wanted).ifPresent(delivery -> delivery.demandComplete(credentials(settings)));
     }
 
     /** Reads the bucket with the credentials that Planet writes with, else with those of AWS's own chain. */

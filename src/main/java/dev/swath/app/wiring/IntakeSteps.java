@@ -15,7 +15,7 @@ final class IntakeSteps {
         var scratch = settings.home().resolve("state").resolve("unpacked");
         return new Object[] {
             new Arrive(),
-            new OpenDrop(ledger, () -> Deciding.of(settings), settings::fault, scratch),
+            new OpenDrop(ledger, () -> Deciding.of(settings), new DropChecker(settings), scratch),
             new TakeFeatures(ledger, settings.integer("order.max-vertices"), settings.integer("search.max-months")),
             new CloseDrop(ledger),
             new FailDrop(ledger)

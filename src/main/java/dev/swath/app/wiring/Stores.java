@@ -88,6 +88,12 @@ public final class Stores implements AutoCloseable {
                 clock);
     }
 
+    /** {@code store.url} in the words that mean the same in every folder of this machine. */
+    public static String place(Settings settings) {
+        var url = settings.text("store.url");
+        return BucketSettings.isBucket(url) ? url : "file:" + folder(settings);
+    }
+
     static Path folder(Settings settings) {
         var url = settings.text("store.url");
         if (!url.startsWith("file:") || url.length() == "file:".length()) {

@@ -26,6 +26,7 @@ public final class OpenDrop {
 
     private final Ledger ledger;
     private final DropSettings settings;
+    private final Checker checker;
     private final Path scratch;
 
     /**
@@ -37,14 +38,21 @@ public final class OpenDrop {
             Ledger ledger, java.util.function.Supplier<Map<String, String>> standards, Checker checker, Path scratch) {
         this.ledger = ledger;
         this.settings = new DropSettings(standards, checker);
+        this.checker = checker;
         this.scratch = scratch;
     }
 
-    /** Judges a setting that came with a drop. */
-    @FunctionalInterface
+    /** Judges settings that came with a drop. */
     public interface Checker {
         /** What is wrong with the value; empty when nothing is. */
         String fault(String setting, String value);
+
+        /**
+         * Looks at all settings of a drop together.
+         *
+         * @throws dev.swath.model.trouble.BadSetting when they do not fit each other
+         */
+        void demandFit(Map<String, String> frozen);
     }
 
     @Handler
@@ -54,6 +62,7 @@ public final class OpenDrop {
         var frozen = settings.frozen(given);
         var job = ledger.jobs().begin(drop.name(), drop.anchor().toAbsolutePath(), frozen, drop.until());
         try {
+            checker.demandFit(frozen);
             var folder = scratch.resolve(job.id());
             var reading = new Reading(
                     job, drop.anchor(), layers(drop.anchor(), folder), folder, terms(dated(frozen, job), given));
