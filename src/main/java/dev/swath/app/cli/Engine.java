@@ -42,6 +42,7 @@ final class Engine implements AutoCloseable {
     private final Settings settings;
     private final Scope scope;
     private final Ledger ledger;
+    private final LedgerCheck check;
     private final Wiring wiring;
     private final Main camel = new Main();
     private boolean serves;
@@ -57,23 +58,25 @@ final class Engine implements AutoCloseable {
         lock = scope.isShard()
                 ? null
                 : LedgerLock.tryTake(file, ProcessHandle.current().pid()).orElse(null);
-        ledger = open(file);
-        wiring = new Wiring(settings, secrets, ledger, Clock.systemUTC(), scope);
-    }
-
-    private Ledger open(Path file) {
         boolean opened = false;
         try {
-            if (lock != null) {
-                LedgerCheck.demandSound(file, settings.path("backup.folder"));
-            }
-            var fresh = SqlLedger.open("jdbc:sqlite:" + file, Clock.systemUTC(), holder);
+            check = lock == null ? LedgerCheck.none() : LedgerCheck.begin(file, settings.path("backup.folder"));
+            ledger = open(file);
             opened = true;
-            return fresh;
         } finally {
             if (!opened && lock != null) {
                 lock.close();
             }
+        }
+        wiring = new Wiring(settings, secrets, ledger, Clock.systemUTC(), scope);
+    }
+
+    private Ledger open(Path file) {
+        try {
+            return SqlLedger.open("jdbc:sqlite:" + file, Clock.systemUTC(), holder);
+        } catch (LedgerTrouble trouble) {
+            check.demandSound();
+            throw trouble;
         }
     }
 
@@ -112,6 +115,7 @@ final class Engine implements AutoCloseable {
     Engine start() {
         var routes = RouteFolder.of(settings.home());
         settings.warnings().forEach(LOG::warn);
+        demandSound();
         if (isHolder()) {
             wiring.prepareStore();
             var run = ledger.runs().takeOver(holder, ProcessHandle.current().pid());
@@ -226,7 +230,18 @@ final class Engine implements AutoCloseable {
     }
 
     Ledger ledger() {
+        demandSound();
         return ledger;
+    }
+
+    /** Before anything is written. */
+    private void demandSound() {
+        try {
+            check.demandSound();
+        } catch (LedgerTrouble trouble) {
+            wiring.alarm().raise(trouble);
+            throw trouble;
+        }
     }
 
     Wiring wiring() {
