@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.swath.io.base.Ellipsoid;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -81,8 +81,11 @@ class SimplifyClipTest {
     @Test
     void a_coastline_of_200_000_vertices_takes_seconds() {
         Polygon coast = coast(new Random(4), 200_000);
-        Simplified simplified =
-                Assertions.assertTimeout(Duration.ofSeconds(30), () -> SimplifyClip.simplify(coast, 1500));
+        var threads = ManagementFactory.getThreadMXBean();
+        long begun = threads.getCurrentThreadCpuTime();
+        Simplified simplified = SimplifyClip.simplify(coast, 1500);
+        // of this thread's own work: how busy the machine is says nothing about it
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - begun)).isLessThan(Duration.ofSeconds(30));
         assertThat(simplified.verticesAfter()).isLessThanOrEqualTo(1500);
         assertThat(simplified.geometry().isValid()).isTrue();
     }
