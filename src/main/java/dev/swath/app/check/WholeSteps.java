@@ -28,7 +28,9 @@ final class WholeSteps implements Rule {
             var file = files.get(type.getPackageName().replace(STEPS, ""));
             if (type.getPackageName().startsWith(STEPS) && file != null && hasDoor(type) && !used.contains(name)) {
                 problems.add(
-                        file, "no route uses " + name + ": a step is missing, and the work that needs it would stop");
+                        file,
+                        "no route uses " + name + ": a step is missing, and the work that needs it would stop;"
+                                + " swath init --upgrade brings the routes of this version");
             }
         });
     }

@@ -48,12 +48,7 @@ final class RouteFolder {
         try {
             Files.createDirectories(folder);
             for (var name : SHIPPED) {
-                try (var in = RouteFolder.class.getResourceAsStream("/shipped/routes/" + name)) {
-                    if (in == null) {
-                        throw new IllegalStateException("the jar lacks the route file " + name);
-                    }
-                    put(folder.resolve(name), in.readAllBytes());
-                }
+                put(folder.resolve(name), shipped(name));
             }
             return folder;
         } catch (IOException e) {
@@ -64,8 +59,17 @@ final class RouteFolder {
         }
     }
 
+    static byte[] shipped(String name) throws IOException {
+        try (var in = RouteFolder.class.getResourceAsStream("/shipped/routes/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("the jar lacks the route file " + name);
+            }
+            return in.readAllBytes();
+        }
+    }
+
     /** Other processes may read the file at this moment: they see it whole. */
-    private static void put(Path file, byte[] content) throws IOException {
+    static void put(Path file, byte[] content) throws IOException {
         if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), content)) {
             return;
         }
