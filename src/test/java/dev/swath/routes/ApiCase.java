@@ -16,10 +16,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** The HTTP server of a run in front of the shipped routes, and calls of it. */
 abstract class ApiCase extends SandboxCase {
@@ -63,8 +63,12 @@ abstract class ApiCase extends SandboxCase {
     }
 
     final HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return HttpClient.newHttpClient()
-                .send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+        // as browsers and curl speak without TLS; the whole answer within a time, not only its head
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
+                .sendAsync(request.build(), BodyHandlers.ofString())
+                .get(30, TimeUnit.SECONDS);
     }
 
     final HttpResponse<String> get(String path) throws Exception {
