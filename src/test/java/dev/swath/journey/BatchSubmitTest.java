@@ -3,6 +3,7 @@ package dev.swath.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.swath.app.sandbox.SandboxOptions.Times;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,30 @@ class BatchSubmitTest {
             assertThat(checked.path("statuses").path("queued").asInt()).isEqualTo(orders);
             assertThat(campaign.calls("list") - lists).as("one list for all").isBetween(1L, 2L);
             assertThat(campaign.calls("get")).isZero();
+        }
+    }
+
+    @Test
+    void a_column_gage_id_names_the_rows_where_nothing_else_is_said() throws Exception {
+        try (var campaign = Campaign.in(home)) {
+            var areas = Files.writeString(home.resolve("areas.geojson"), """
+                    {"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"gage_id": "01234"},
+                     "geometry": {"type": "Polygon", "coordinates":
+                      [[[11, 50], [11.01, 50], [11.01, 50.01], [11, 50.01], [11, 50]]]}}]}""");
+
+            var dry = Verb.said(
+                    campaign,
+                    0,
+                    "batch-submit",
+                    "--shp",
+                    areas.toString(),
+                    "--dry-run",
+                    "--set",
+                    "intake.start-date=2025-06-01",
+                    "--set",
+                    "intake.end-date=2025-06-14");
+
+            assertThat(dry).contains("  01234  ");
         }
     }
 }

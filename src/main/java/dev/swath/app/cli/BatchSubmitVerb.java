@@ -89,7 +89,7 @@ final class BatchSubmitVerb implements Callable<Integer> {
         }
         for (var name : List.of("intake.id-column", "intake.start-column", "intake.end-column")) {
             var column = overrides.get(name);
-            if (column != null && !columns.isEmpty() && !has(columns, column)) {
+            if (column != null && announces(areas) && !has(columns, column)) {
                 throw new BadSetting(
                         "no-such-column",
                         areas.getFileName() + ": has no column '" + column + "' (" + name + "); its columns are "
@@ -98,14 +98,23 @@ final class BatchSubmitVerb implements Callable<Integer> {
         }
     }
 
+    /** In GeoJSON and KML those of the first record; unknown in an archive. */
     private static List<String> columns(Path areas) {
-        var name = areas.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (!name.endsWith(".shp") && !name.endsWith(".gpkg")) {
+        if (extension(areas).equals("zip")) {
             return List.of();
         }
         try (var opened = VectorFile.open(areas, null)) {
-            return opened.columns();
+            return opened.hasNext() ? opened.columns() : List.of();
         }
+    }
+
+    private static boolean announces(Path areas) {
+        return List.of("shp", "gpkg").contains(extension(areas));
+    }
+
+    private static String extension(Path areas) {
+        var name = areas.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private static boolean has(List<String> columns, String column) {
