@@ -3,6 +3,7 @@ package dev.swath.app.cli;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.model.Job;
 import dev.swath.model.trouble.BadInput;
+import java.util.Comparator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +49,8 @@ final class CheckBatchVerb implements Callable<Integer> {
 
     private Job batch(Ledger ledger) {
         return ledger.jobs().find(word).stream()
+                // a newer file of that name that could not be read has no orders
+                .sorted(Comparator.comparing(job -> job.state() == Job.State.FAILED))
                 .map(job -> Submission.original(ledger, job))
                 .findFirst()
                 .orElseThrow(() -> new BadInput(
