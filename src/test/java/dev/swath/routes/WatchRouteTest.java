@@ -166,7 +166,6 @@ class WatchRouteTest extends SandboxCase {
 
     @Test
     void nothing_else_is_served() throws Exception {
-        assertThat(get("/").statusCode()).isEqualTo(404);
         assertThat(get("/ledger.db").statusCode()).isEqualTo(404);
         assertThat(get("/config/application.properties").statusCode()).isEqualTo(404);
     }
