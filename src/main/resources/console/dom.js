@@ -73,13 +73,13 @@ export function share(parts) {
   return svg;
 }
 
-/** A table; columns are {name, of, number, path}. On a phone each line is a card. */
+/** A table; columns are {name, of, number, path}, and may have a head and how they are sorted. On a phone each line is a card. */
 export function table(columns, lines, nothing) {
   if (lines.length === 0) return h("p", { class: "nothing" }, nothing);
   const cell = (column, line) =>
     h("td", { class: column.number ? "num" : column.path ? "path" : null, "data-name": column.name }, column.of(line) ?? "");
   return h("div", { class: "wide" }, h("table", { class: "cards" },
-    h("thead", null, h("tr", null, columns.map((column) => h("th", { class: column.number ? "num" : null, scope: "col" }, column.name)))),
+    h("thead", null, h("tr", null, columns.map((column) => h("th", { class: column.number ? "num" : null, scope: "col", "aria-sort": column.sorted }, column.head ?? column.name)))),
     h("tbody", null, lines.map((line) => h("tr", null, columns.map((column) => cell(column, line)))))));
 }
 

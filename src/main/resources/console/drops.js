@@ -5,12 +5,12 @@ import { choice, paged, text } from "./lists.js";
 import { pipeline } from "./overview.js";
 
 export const drops = (place) => paged(place, "Drops", "/api/drops", "drops", [
-  { name: "Drop", of: (line) => link(line.drop, "drops", line.id) },
+  { name: "Drop", sort: "name", of: (line) => link(line.drop, "drops", line.id) },
   { name: "State", of: (line) => chip(line.state) },
-  { name: "Arrived", of: (line) => when(line.arrived) },
+  { name: "Arrived", sort: "time", of: (line) => when(line.arrived) },
   { name: "Finished", of: (line) => when(line.finished) },
   { name: "Why", of: (line) => line.reason },
-], [text("name", "Name"), choice("state", "Any state", ["reading", "open", "finished", "same", "failed"])],
+], [text("q", "Search names"), choice("state", "Any state", ["reading", "open", "finished", "same", "failed"])],
 "No drop yet. Put a zipped shapefile, GeoPackage, GeoJSON or KML into the inbox.");
 
 /** Buttons that ask first, then say what came of it. */
@@ -49,7 +49,7 @@ export async function drop(place, id) {
   show(place, h("h1", null, told.drop, " ", chip(told.state)),
     h("div", { class: "bar" },
       told.plan ? h("a", { href: "#/plans/" + encodeURIComponent(told.id) }, h("b", null, `Approve ${hectares(told.plan.hectares)}`)) : null,
-      link("Orders", "orders", told.id ?? id), link("Files", "files", told.id ?? id), link("History", "subject", told.id ?? id),
+      link("Features", "features", told.id ?? id), link("Orders", "orders", told.id ?? id), link("Files", "files", told.id ?? id), link("Results", "images", told.id ?? id), link("History", "subject", told.id ?? id),
       told.id ? h("a", { href: report, target: "_blank", rel: "noopener" }, "Report") : null,
       told.id ? acts(said, path("drops", told.id), told.drop, () => setTimeout(() => drop(place, id), 1500)) : null),
     said,
@@ -64,7 +64,7 @@ export async function drop(place, id) {
   if (told.id) {
     const shown = await fill(map, told.id);
     show(list, table([
-      { name: "Feature", of: ({ properties }) => link(properties.feature, "subject", `${properties.drop}/${properties.feature}`) },
+      { name: "Feature", of: ({ properties, ...line }) => link(properties.feature, "area", line.id) },
       { name: "State", of: ({ properties }) => chip(properties.state) },
       { name: "Area", number: true, of: ({ properties }) => hectares(properties.hectares) },
       { name: "Why", of: ({ properties }) => properties.reason },

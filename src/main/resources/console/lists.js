@@ -3,18 +3,37 @@ import { get } from "./http.js";
 
 const STATUSES = ["waiting", "working", "done", "held", "failed", "aside", "skipped", "cancelled"];
 
-/** A list that is paged, and filtered, by the run. */
+/** What the run sorts by, of a column; newest first at the beginning. */
+function sortable(columns, sort, again) {
+  return columns.map((column) => {
+    if (!column.sort) return column;
+    const [up, down] = [column.sort, `-${column.sort}`];
+    const first = column.number || column.sort === "time" ? down : up;
+    const next = sort.by === up ? down : sort.by === down ? up : first;
+    const mark = sort.by === up ? " ↑" : sort.by === down ? " ↓" : "";
+    return { ...column,
+      sorted: sort.by === up ? "ascending" : sort.by === down ? "descending" : null,
+      head: h("button", { type: "button", class: "sort", title: "Sort", onclick: () => { sort.by = next; again(); } }, column.name + mark) };
+  });
+}
+
+/** A list that is paged, sorted, searched and filtered by the run. */
 export function paged(place, title, address, name, columns, filters, empty) {
   const body = h("div", { "aria-live": "polite" });
   const back = [];
+  const sort = { by: "-time" };
+  let turn = 0;
   const load = async (from) => {
+    const mine = ++turn;
     try {
-      const answer = await get(from ?? address, from ? null : Object.fromEntries(filters.map((one) => [one.name, one.field.value.trim()])));
+      const asked = Object.fromEntries(filters.map((one) => [one.name, one.field.value.trim()]));
+      const answer = await get(from ?? address, from ? null : { ...asked, sort: sort.by });
+      if (mine !== turn) return;
       const go = (label, target, after) => h("button", { disabled: target === undefined, onclick: () => { after(); load(target); } }, label);
-      show(body, table(columns, answer[name], empty),
+      show(body, table(sortable(columns, sort, again), answer[name], empty),
         h("div", { class: "bar" },
-          go("Newer", back.length ? back[back.length - 1] : undefined, () => back.pop()),
-          go("Older", answer.next, () => back.push(from ?? null))));
+          go("Back", back.length ? back[back.length - 1] : undefined, () => back.pop()),
+          go("On", answer.next, () => back.push(from ?? null))));
     } catch (problem) {
       show(body, trouble(problem));
     }
@@ -35,16 +54,16 @@ export const choice = (name, label, words) =>
 const why = { name: "Why", of: (line) => line.reason };
 
 export const orders = (place, drop) => paged(place, "Orders", "/api/orders", "orders", [
-  { name: "Order", of: (line) => order(line.name) },
+  { name: "Order", sort: "name", of: (line) => order(line.name) },
   { name: "Drop", of: (line) => link(line.drop_name, "drops", line.job_id) },
   { name: "Feature", of: (line) => link(line.aoi_name, "subject", `${line.drop_name}/${line.aoi_name}`) },
   { name: "Status", of: (line) => chip(line.status) },
   { name: "Scenes", number: true, of: (line) => number(line.scenes_selected) },
-  { name: "Charged", number: true, of: (line) => hectares(line.quota_hectares) },
+  { name: "Charged", number: true, sort: "hectares", of: (line) => hectares(line.quota_hectares) },
   { name: "From – to", of: (line) => h("span", { class: "days" }, `${line.start_date} – ${line.end_date}`) },
-  { name: "Placed", of: (line) => moment(line.timestamp) },
+  { name: "Placed", sort: "time", of: (line) => moment(line.timestamp) },
   why,
-], [text("drop", "Drop", drop), text("aoi", "Feature"), text("status", "Status")], "No order is there yet.");
+], [text("q", "Search names"), text("drop", "Drop", drop), text("aoi", "Feature"), text("status", "Status")], "No order is there yet.");
 
 function moment(value) {
   if (!value) return "";
@@ -53,10 +72,18 @@ function moment(value) {
 }
 
 export const files = (place, drop) => paged(place, "Files", "/api/files", "files", [
-  { name: "File", path: true, of: (line) => link(line.target ?? line.path, "subject", line.target ?? line.path) },
+  { name: "File", path: true, sort: "name", of: (line) => link(line.target ?? line.path, "subject", line.target ?? line.path) },
   { name: "Drop", of: (line) => link(line.drop_name, "drops", line.job_id) },
   { name: "Order", of: (line) => order(line.order_name) },
   { name: "Status", of: (line) => chip(line.status) },
-  { name: "Size", number: true, of: (line) => bytes(line.bytes) },
+  { name: "Size", number: true, sort: "size", of: (line) => bytes(line.bytes) },
   why,
-], [text("drop", "Drop", drop), text("order", "Order"), choice("status", "Any status", STATUSES)], "No file is known yet.");
+], [text("q", "Search names"), text("drop", "Drop", drop), text("order", "Order"), choice("status", "Any status", STATUSES)], "No file is known yet.");
+
+export const features = (place, drop) => paged(place, "Features", "/api/features", "features", [
+  { name: "Feature", sort: "name", of: (line) => link(line.feature, "subject", `${line.drop_name}/${line.feature}`) },
+  { name: "Drop", of: (line) => link(line.drop_name, "drops", line.drop_id) },
+  { name: "State", of: (line) => chip(line.state) },
+  { name: "Area", number: true, sort: "hectares", of: (line) => hectares(line.hectares) },
+  why,
+], [text("q", "Search names"), text("drop", "Drop", drop)], "No feature is there yet.");

@@ -1,13 +1,19 @@
+import { area } from "./area.js";
 import { areas } from "./areas.js";
+import { draw } from "./draw.js";
 import { drop, drops } from "./drops.js";
 import { h, nothing, now, show, trouble } from "./dom.js";
-import { files, orders } from "./lists.js";
+import { me, post } from "./http.js";
+import { features, files, orders } from "./lists.js";
 import { overview } from "./overview.js";
 import { plan, plans } from "./plans.js";
+import { results, resultsOf } from "./results.js";
+import { routes } from "./routes.js";
 import { subject } from "./subject.js";
 
 const PAGES = [
-  ["", "Overview"], ["map", "Map"], ["drops", "Drops"], ["orders", "Orders"], ["files", "Files"], ["plans", "Approve"],
+  ["", "Overview"], ["map", "Map"], ["drops", "Drops"], ["features", "Features"], ["orders", "Orders"], ["files", "Files"], ["plans", "Approve"],
+  ["results", "Results"], ["draw", "Draw"], ["routes", "Routes"],
 ];
 const page = document.getElementById("page");
 const state = document.getElementById("live");
@@ -23,7 +29,11 @@ function connected(is, text) {
   state.textContent = text;
 }
 source.onopen = () => connected(true, "live");
-source.onerror = () => connected(false, "not connected");
+source.onerror = () => {
+  connected(false, "not connected");
+  // a refused stream is not tried again by itself: the session has ended
+  if (source.readyState === EventSource.CLOSED) me.again().catch(() => {});
+};
 source.onmessage = (event) => {
   last = JSON.parse(event.data);
   connected(true, "live");
@@ -43,7 +53,13 @@ function live(listening) {
 const ROUTES = {
   "": (place) => overview(place, live),
   map: (place) => areas(place),
+  area: (place, id) => area(place, id),
+  draw: (place) => draw(place),
+  images: (place, drop) => results(place, drop),
+  results: (place, word) => (word ? resultsOf(place, ...word.split("/")) : results(place)),
   drops: (place, id) => (id ? drop(place, id) : drops(place)),
+  features: (place, word) => features(place, word),
+  routes: (place) => routes(place),
   orders: (place, word) => orders(place, word),
   files: (place, word) => files(place, word),
   plans: (place, id) => (id ? plan(place, id) : plans(place, live)),
@@ -92,6 +108,12 @@ document.addEventListener("keydown", (event) => {
     document.getElementById("word").focus();
   }
 });
+me().then(({ user, role, asked }) => {
+  if (!asked) return;
+  const out = h("button", { onclick: () => post("/api/logout").then(() => location.assign("/login")) }, "Log out");
+  show(document.getElementById("who"), h("span", null, user, role === "viewer" ? " (looks only) " : " "), out);
+  document.body.classList.toggle("viewer", role === "viewer");
+}).catch(() => {});
 const clock = () => show(document.getElementById("clock"), document.createTextNode(now()));
 setInterval(clock, 1000);
 clock();

@@ -1,4 +1,4 @@
-import { chip, h, hectares, link, nothing, number, section, share, show, when } from "./dom.js";
+import { bytes, chip, h, hectares, link, nothing, number, section, share, show, when } from "./dom.js";
 
 const STEPS = [
   ["intake", "Intake", "features"], ["search", "Search", "requests"], ["select", "Select", "requests"],
@@ -90,21 +90,60 @@ function money(spend) {
       spend.active_orders !== undefined ? [h("dt", null, "Orders at Planet"), h("dd", null, number(spend.active_orders))] : null));
 }
 
+const DOORS = { door: "door to Planet" };
+
+/** How fast calls of a kind go out, and what was said to that. */
 function pace(gate) {
-  if (gate.paused_until) return h("span", null, chip("held", "told to wait"), " until ", when(gate.paused_until));
-  return gate.slowdown > 1.01 ? chip("held", `${gate.slowdown.toFixed(1)} times slower`) : chip("done", "as set");
+  const set = gate.interval_ms ? `one call in ${number(gate.interval_ms * gate.slowdown)} ms` : "";
+  const said = `${number(gate.calls)} calls, ${number(gate.limited)} answered 429`;
+  const now = gate.paused_until ? [chip("held", "told to wait"), " until ", when(gate.paused_until)]
+    : gate.slowdown > 1.01 ? chip("held", `${gate.slowdown.toFixed(1)} times slower`) : chip("done", "as set");
+  return [now, h("div", { class: "soft" }, [set, said].filter(Boolean).join(" · "))];
+}
+
+function lasting(seconds) {
+  if (seconds < 90) return `${Math.round(seconds)} s`;
+  if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
+  return seconds < 172800 ? `${Math.round(seconds / 3600)} h` : `${Math.round(seconds / 86400)} days`;
+}
+
+/** How fast files arrive, and when those that are known of will be there. */
+function progress(flow) {
+  const until = flow.seconds_left === undefined ? null : new Date(Date.now() + 1000 * flow.seconds_left).toISOString();
+  const eta = flow.files_left === 0 ? "no file is waited for"
+    : until ? [flow.more_to_come ? "at least " : "about ", lasting(flow.seconds_left), ", until ", when(until)]
+      : "not known yet: none has arrived since this was opened";
+  return section("Throughput", h("dl", null,
+    h("dt", null, "Files"), h("dd", null, `${number(flow.files_per_hour)} an hour`),
+    h("dt", null, "Over the line"), h("dd", null, `${bytes(flow.bytes_per_second)}/s`),
+    h("dt", null, "Still to come"), h("dd", null, `${number(flow.files_left)} files`, flow.more_to_come ? ", and those of orders to be made" : ""),
+    h("dt", null, "Ready in"), h("dd", null, eta),
+    h("dt", null, "Measured over"), h("dd", null, lasting(flow.window_seconds))));
+}
+
+/** What is used of a disk; the last of it is to stay free. */
+function disk(one) {
+  if (one.total_bytes <= 0) return null;
+  const used = (100 * (one.total_bytes - one.free_bytes)) / one.total_bytes;
+  const bar = share([[one.free_bytes < 2 * one.floor_bytes ? "high" : "used", used], ["none", 100 - used]]);
+  bar.lastChild.setAttribute("opacity", "0");
+  return [
+    h("div", { class: "between" }, h("span", null, `Disk of ${one.name}`),
+      h("span", null, `${bytes(one.free_bytes)} free`, h("span", { class: "soft" }, ` · ${bytes(one.floor_bytes)} stay free`))),
+    h("div", { class: "gauge", role: "img", "aria-label": `${Math.round(used)} % used` }, bar),
+  ];
 }
 
 function health(told) {
-  return section("Doors, paces, disks", h("ul", { class: "plain" },
-    told.checks.map((check) => h("li", null, chip(check.ok ? "done" : "failed", check.name), " ", h("span", { class: "soft" }, check.reason))),
-    told.gates.map((gate) => h("li", null, "gate ", h("b", null, gate.gate), " ", pace(gate)))));
+  return section("Doors, disks, paces", told.disks.map(disk), h("ul", { class: "plain" },
+    told.checks.map((check) => h("li", null, chip(check.ok ? "done" : "failed", DOORS[check.name] ?? check.name), " ", h("span", { class: "soft" }, check.reason))),
+    told.gates.map((gate) => h("li", null, h("b", null, gate.gate), " ", pace(gate)))));
 }
 
 function events(told) {
   if (told.events.length === 0) return section("Last events", nothing("Nothing has happened yet."));
   return section("Last events", h("ul", { class: "plain" }, told.events.slice(0, 12).map((event) =>
-    h("li", null, when(event.at), " ", event.subject.startsWith("door/") ? event.subject : link(event.subject, "subject", event.subject), " ", event.told))));
+    h("li", null, when(event.at), " ", event.subject.startsWith("door/") ? event.subject : link(event.subject, "subject", event.subject), " ", event.told, event.by ? h("b", null, ` by ${event.by}`) : null))));
 }
 
 /** Drawn anew with everything that is told. */
@@ -114,6 +153,6 @@ export function overview(place, live) {
     const steps = counted(told.rows);
     show(place, h("h1", null, "Overview"), needs(told, steps),
       pipeline(told.rows),
-      h("div", { class: "columns" }, money(told.spend), health(told)), events(told));
+      h("div", { class: "columns" }, progress(told.throughput), money(told.spend), health(told)), events(told));
   });
 }

@@ -1,6 +1,6 @@
-import { chip, confirmed, h, hectares, link, nothing, number, section, show, table, trouble } from "./dom.js";
+import { chip, confirmed, h, hectares, link, nothing, number, order, section, show, table, trouble } from "./dom.js";
 import { get, path, post } from "./http.js";
-import { fill } from "./map.js";
+import { footprints, sceneColumns } from "./area.js";
 
 export function plans(place, live) {
   show(place, h("h1", null, "Approve"), nothing("Asking the run …"));
@@ -41,6 +41,39 @@ function buttons(place, told, said) {
     h("span", { class: "soft" }, `plan ${told.plan.plan}: exactly what is shown is released`));
 }
 
+const MOST = 500;
+
+/** Every order of the plan, while it is still the plan that is shown. */
+async function ordersOf(told) {
+  const orders = [];
+  let address = `${path("drops", told.id)}/plan`;
+  let query = { limit: 50 };
+  while (address && orders.length < MOST) {
+    const page = await get(address, query);
+    if (page.plan !== told.plan.plan) throw new Error("The plan has changed meanwhile: it must be looked at again.");
+    orders.push(...page.orders);
+    [address, query] = [page.next, null];
+  }
+  return orders;
+}
+
+async function scenes(map, list, told) {
+  const found = await ordersOf(told);
+  const lines = found.flatMap((one) => one.scenes.map((scene) => ({ ...scene, of: one })));
+  const shown = lines.map((line) => ({ ...line, properties: { ...line.properties, chosen: true } }));
+  const columns = [
+    ...sceneColumns,
+    { name: "Feature", of: (line) => link(line.of.feature, "area", line.of.area) },
+    { name: "Order", of: (line) => order(line.of.order) },
+    { name: "As", of: (line) => `${line.of.bundle}${line.of.clipped ? ", clipped" : ""}` },
+  ];
+  show(list, table(columns, shown.slice(0, 200), "It has no scenes."),
+    shown.length > 200 ? nothing(`The first 200 of ${number(shown.length)} scenes; plan.csv beside the drop has them all.`) : null);
+  const areas = await get("/api/areas", { drop: told.id, limit: 500 });
+  const wanted = new Set(found.map((one) => one.area));
+  (await footprints(map, areas.features.filter((one) => wanted.has(one.id)).map((one) => one.geometry)))(shown);
+}
+
 export async function plan(place, id) {
   const [told, spend] = await Promise.all([get(path("drops", id)), get("/api/spend")]);
   if (!told.plan) {
@@ -49,6 +82,7 @@ export async function plan(place, id) {
   }
   const said = h("div", { role: "status" });
   const map = h("div", { class: "map small" });
+  const list = h("div", null, nothing("Asking for the scenes …"));
   show(place, h("h1", null, "Approve ", told.drop), buttons(place, told, said), said,
     h("div", { class: "columns" },
       section("The plan", h("dl", null,
@@ -58,6 +92,6 @@ export async function plan(place, id) {
         Object.entries(told.plan.hectares_by_bundle ?? {}).map(([bundle, area]) => [h("dt", null, bundle), h("dd", null, hectares(area))]),
         h("dt", null, "Drop"), h("dd", null, link(told.drop, "drops", told.id)))),
       section("Effect on the budgets", effect(spend, told.plan))),
-    section("Where", map));
-  await fill(map, told.id);
+    section("Scenes that would be ordered", map, list));
+  await scenes(map, list, told);
 }

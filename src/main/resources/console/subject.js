@@ -37,6 +37,7 @@ const verdicts = (lines, ofScene) => section(ofScene ? "Decided for" : "Scenes",
 
 const story = (events) => section("History", events.length
   ? h("ol", { class: "story" }, events.map((event) => h("li", null, when(event.at), " ", event.told,
+    event.by ? h("b", null, ` by ${event.by}`) : null,
     event.part ? h("span", { class: "soft" }, ` · ${event.part}`) : null)))
   : nothing("Nothing has happened to it yet."));
 
@@ -46,6 +47,7 @@ function told(one, again) {
   return [
     h("h1", null, h("span", { class: "soft" }, `${KINDS[one.kind] ?? one.kind} `), one.label),
     h("div", { class: "bar" }, one.drop_id ? link("Its drop", "drops", one.drop_id) : null,
+      one.kind === "feature" ? [link("Scenes by day", "area", one.id), link("Results", "results", one.id)] : null,
       one.kind === "order" ? acts(said, path("orders", one.id), one.label, again) : null),
     said,
     // files that lie in their places are told below, with their places

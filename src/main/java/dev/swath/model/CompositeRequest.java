@@ -14,7 +14,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param grid {@code auto} (UTM zone of the centre), {@code EPSG:n}, or {@code aligned} (pixels of the scenes)
  * @param resolution of a pixel in units of the grid, above 0; of {@code aligned} the scenes' own is taken
  * @param reducer {@code median}, {@code mean} or {@code max-ndvi}
- * @param mask {@code usual}, {@code strict} or {@code none}
+ * @param mask {@code usual}, {@code strict}, {@code none}, or classes of SCL that are dropped, {@code 0,1,3,8,9,10}
  * @param dilationPixels by which masked pixels grow, 0..100
  * @param output {@code reflectance} (16 bit, times 10,000) or {@code visual} (8 bit)
  */

@@ -21,7 +21,13 @@ public enum Route {
     DOWNLOAD("download"),
     DOWNLOAD_SHARE("download-share"),
     INGEST("ingest"),
-    INGEST_CATALOG("ingest-catalog");
+    INGEST_CATALOG("ingest-catalog"),
+    COMPOSITE("composite"),
+    COMPOSITE_MONTH("composite-month"),
+    COMPOSITE_CATALOG("composite-catalog"),
+    DATASET("dataset"),
+    DATASET_SEASON("dataset-season"),
+    DATASET_CLIP("dataset-clip");
 
     private final String id;
 
@@ -41,7 +47,7 @@ public enum Route {
 
     /** Whether Planet is asked there, or what it delivers is fetched. */
     public boolean isOfPlanet() {
-        return this != SEARCH_STAC && this != INGEST && this != INGEST_CATALOG;
+        return this != SEARCH_STAC && compareTo(INGEST) < 0;
     }
 
     /** Whether this route lies after {@code last} in the flow. */

@@ -13,7 +13,8 @@ public enum ShortName {
     MAX_CLOUD("select.max-cloud-percent"),
     BUNDLE("order.bundle"),
     CRS("intake.assume-crs"),
-    BUFFER_METRES("intake.buffer-metres");
+    BUFFER_METRES("intake.buffer-metres"),
+    COMPOSITE("composite.delivered");
 
     private final String setting;
 

@@ -181,13 +181,17 @@ public final class Campaign implements AutoCloseable {
         return files(home, file -> file.getFileName().toString().matches(".*\\.part(\\.etag)?"));
     }
 
-    /** Plain files below a folder in name order; none where there is no folder. */
+    /** Plain files below a folder in name order, but for the documents of its catalog; none where there is no folder. */
     static List<Path> files(Path folder, Predicate<Path> wanted) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (var all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).filter(wanted).sorted().toList();
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> !folder.relativize(file).startsWith("catalog"))
+                    .filter(wanted)
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

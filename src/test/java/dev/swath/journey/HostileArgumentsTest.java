@@ -57,6 +57,20 @@ class HostileArgumentsTest {
                 "submit --geojson aoi.geojson --json --csv" + DAYS,
                 "submit --geojson aoi.geojson --api-key PLAKsecret" + DAYS,
                 "submit --geojson no-such.geojson" + DAYS,
+                "composite",
+                "composite aoi.geojson",
+                "composite aoi.geojson --from 2024-06-30 --to 2024-05-01",
+                "composite aoi.geojson --toi 2024-05-01/2024-05-31 --from 2024-05-01",
+                "composite aoi.geojson --toi 2024-05-01/2024-05-31 --bands purple",
+                "composite aoi.geojson --toi 2024-05-01/2024-05-31 --collection ../x",
+                "composite aoi.geojson --toi 2024-05-01/2024-05-31 --cloud-cover NaN",
+                "composite aoi.geojson --toi 2024-05-01/2024-05-31 --resolution NaN",
+                "composite aoi.geojson --toi 2024-05-01/2024-05-31 --name ../x",
+                "composite --toi 2024-05-01/2024-05-31",
+                "composite --bbox 10,49,11 --toi 2024-05-01/2024-05-31",
+                "composite --bbox 10,49,NaN,50 --toi 2024-05-01/2024-05-31",
+                "composite --bbox 10,49,west,50 --toi 2024-05-01/2024-05-31",
+                "composite no-such.geojson --toi 2024-05-01/2024-05-31",
                 "submit --geojson ." + DAYS,
                 "submit --geojson aoi.geojson --geojson aoi.geojson" + DAYS,
                 "submit --geojson aoi.geojson --start-dat 2025-06-01",
@@ -91,8 +105,36 @@ class HostileArgumentsTest {
                 "batch-check-status " + "x".repeat(5000));
     }
 
+    static Stream<String> wrongDatasets() {
+        return Stream.of(
+                "create-dataset",
+                "create-dataset farm.shp out",
+                "create-dataset farm.shp out --split-type fair",
+                "create-dataset no-such.shp out --split-type block3x3",
+                "create-dataset farm.shp ../out --split-type block3x3",
+                "create-dataset farm.shp out --split-type block3x3 --year 24",
+                "create-dataset farm.shp out --split-type block3x3 --year 2024.5",
+                "create-dataset farm.shp out --split-type block3x3 --split-percents",
+                "create-dataset farm.shp out --split-type block3x3 --split-percents 80,10,11",
+                "create-dataset farm.shp out --split-type block3x3 --split-percents 80 10",
+                "create-dataset farm.shp out --split-type block3x3 --split-percents 1e99999999,0,0",
+                "create-dataset farm.shp out --split-type block3x3 --min-coverage NaN",
+                "create-dataset farm.shp out --split-type block3x3 --min-coverage 101",
+                "create-dataset farm.shp out --split-type block3x3 --resolution 0",
+                "create-dataset farm.shp out --split-type block3x3 --resolution -10",
+                "create-dataset farm.shp out --split-type block3x3 --mask-types instance,colour",
+                "create-dataset farm.shp out --split-type block3x3 --mask-types ,",
+                "create-dataset farm.shp out --split-type block3x3 --km-size 3",
+                "create-dataset farm.shp out --split-type block3x3 --name ../../etc",
+                "create-dataset farm.shp out --split-type block3x3 --name a\u001b[2J",
+                "create-dataset farm.shp out --split-type block3x3 --random-seed x",
+                "create-dataset farm.shp out --split-type block3x3 --cloud-cover-scene 10",
+                "create-dataset farm.shp out --split-type block3x3 --select-images --bands red",
+                "create-dataset farm.shp out --split-type block3x3 --include-alternatives");
+    }
+
     @ParameterizedTest
-    @MethodSource("wrong")
+    @MethodSource({"wrong", "wrongDatasets"})
     void one_line_and_code_2(String line) {
         long searches = campaign.calls("search");
         assertThat(campaign.swath(line.split(" "))).as(campaign.stderr()).isEqualTo(2);

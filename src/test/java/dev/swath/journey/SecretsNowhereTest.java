@@ -97,6 +97,7 @@ class SecretsNowhereTest {
                 .set("store.s3.endpoint", s3.endpoint())
                 .set("log.level", "debug")
                 .set("web.port", port)
+                .set("web.requests-per-second", 100_000)
                 .set("retry.redeliveries", "0")
                 .set("retry.round-seconds", "1")
                 .set("breaker.failures", "1000")

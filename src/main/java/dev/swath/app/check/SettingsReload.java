@@ -49,6 +49,13 @@ public final class SettingsReload extends ServiceSupport {
         return problems;
     }
 
+    /** The same under the file's name. */
+    public Map<String, List<String>> problemsByFile() {
+        var now = problems;
+        var file = Settings.file(settings.home()).getFileName().toString();
+        return now.isEmpty() ? Map.of() : Map.of(file, now);
+    }
+
     @Override
     protected void doStart() throws IOException {
         seen = read();

@@ -11,7 +11,7 @@ final class Asleep {
     private static final String SPENDING = "order-plan-claim,order-claim,order-active,order-quota,report-plans";
 
     private static final String OF_THE_HOLDER =
-            "poll,poll-start,order-active,order-quota,backup,tidy,standing,standing-start,report,report-plans,notify-mail,notify-webhook";
+            "poll,poll-start,order-active,order-quota,backup,tidy,catalog,standing,standing-start,report,report-plans,notify-mail,notify-webhook";
 
     private Asleep() {}
 
@@ -22,6 +22,13 @@ final class Asleep {
         }
         if (!isHolder) {
             return "intake,.*-claim," + OF_THE_HOLDER;
+        }
+        if (scope.isCompositing()) {
+            return "intake,search-claim,select-claim,order-reconcile-claim,order-cancel-claim,standing,standing-start,"
+                    + FETCHING + "," + ORDERING;
+        }
+        if (scope.isDatasets()) {
+            return "intake,(?!dataset-).*-claim," + OF_THE_HOLDER;
         }
         if (scope.isManifests()) {
             return "intake,search-claim,select-claim,download-share-claim," + ORDERING;

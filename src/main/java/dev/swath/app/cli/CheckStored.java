@@ -22,6 +22,11 @@ final class CheckStored {
         this.quick = quick;
     }
 
+    /** Whether what is fine has been read. */
+    boolean readsAll() {
+        return !quick;
+    }
+
     /** What was found in a file's place. */
     enum Finding {
         FINE,

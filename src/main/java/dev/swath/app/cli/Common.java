@@ -53,9 +53,18 @@ final class Common {
         return findSecrets().orElseThrow(Secrets::missing);
     }
 
+    /** For verbs that never ask Planet. */
+    Secrets anySecrets() {
+        return findSecrets().orElseGet(() -> Secrets.withoutKey(System.getenv(), envFiles()));
+    }
+
     Optional<Secrets> findSecrets() {
+        return Secrets.find(System.getenv(), envFiles());
+    }
+
+    private Path[] envFiles() {
         var launcher = System.getProperty("swath.launcher", "");
         var beside = launcher.isEmpty() ? home() : Path.of(launcher);
-        return Secrets.find(System.getenv(), home().resolve(".env"), beside.resolve(".env"));
+        return new Path[] {home().resolve(".env"), beside.resolve(".env")};
     }
 }

@@ -1,5 +1,6 @@
 package dev.swath.app.cli;
 
+import dev.swath.app.wiring.CropCalendars;
 import dev.swath.model.trouble.BadInput;
 import dev.swath.model.trouble.BadSetting;
 import dev.swath.step.dataset.chips.ChipOptions;
@@ -12,6 +13,7 @@ import dev.swath.step.dataset.make.SplitRule;
 import dev.swath.step.dataset.mask.MaskKind;
 import dev.swath.step.dataset.split.Percents;
 import dev.swath.step.dataset.split.Splits;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -20,8 +22,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code swath create-dataset}: field polygons as chips with masks, to learn field boundaries from. */
 @Command(
@@ -38,6 +43,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  swath create-dataset fields.gpkg austria --year 2021 --split-type random-uniform",
             "  swath create-dataset fields.shp kenya --split-type block3x3 --split-percents 70,15,15 --presence-only",
+            "  swath create-dataset fields.shp latvia --year 2021 --split-type random-uniform --download-images",
             "  swath create-dataset fields.geojson test --year 2024 --split-type predefined --mask-types instance --json"
         })
 final class CreateDatasetVerb implements Callable<Integer> {
@@ -47,14 +53,14 @@ final class CreateDatasetVerb implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "INPUT",
-            description = "The fields: .shp, .gpkg, .geojson or .kml, in any CRS.")
+            description = "The fields: .shp, .gpkg, .geojson, .parquet, .kml or a .zip of one of them, in any CRS.")
     private Path input = Path.of("");
 
     @Parameters(index = "1", paramLabel = "OUT", description = "Folder of the dataset, new or empty.")
     private Path out = Path.of("");
 
     @Option(
-            names = "--name",
+            names = {"--name", "--field-dataset"},
             paramLabel = "NAME",
             description = "Begins the names of its files; that of INPUT if none.")
     private @Nullable String name;
@@ -75,6 +81,7 @@ final class CreateDatasetVerb implements Callable<Integer> {
     @Option(
             names = "--split-percents",
             paramLabel = "TRAIN,VAL,TEST",
+            parameterConsumer = ThreeShares.class,
             description = "Shares of the splits; 80,10,10 if not given.")
     private String splitPercents = "80,10,10";
 
@@ -111,21 +118,69 @@ final class CreateDatasetVerb implements Callable<Integer> {
     @Option(
             names = "--calendar",
             paramLabel = "FOLDER",
-            description = "The crop calendar's four rasters; chips then tell the days of planting and harvest.")
+            description = "The crop calendar's four rasters; chips then tell the days of planting and harvest. With"
+                    + " --select-images and without this, they are fetched once into dataset.calendar-folder.")
     private @Nullable Path calendar;
 
+    @Option(names = "--select-images", description = "Then chooses images for the chips, as swath select-images does.")
+    private boolean select;
+
+    @Option(
+            names = "--download-images",
+            description = "Chooses images, and clips them to the chips, as swath download-images does.")
+    private boolean download;
+
+    @Mixin
+    private SceneOptions scenes = new SceneOptions();
+
+    @Mixin
+    private ClipOptions clip = new ClipOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        demandUse();
+        clip.apply(common);
         Path fields = Given.file(common, "INPUT", input);
         Path folder = Given.target(common, "OUT", out);
+        if (select || download) {
+            // what is wrong with their words is said before the long work
+            scenes.read(common.settings(), year, null);
+            clip.read();
+        }
         var assumed = common.settings().text("intake.assume-crs");
         var result = new MakeDataset(fields, folder, options(fields), Clock.systemUTC(), line -> Out.say(common, line))
                 .run(assumed);
         say(folder, result);
+        int images = result.chips() > 0 && (select || download)
+                ? ImageRun.chain(common, folder, year, scenes, download ? clip : null)
+                : Exit.DONE;
+        if (images != Exit.DONE) {
+            return images;
+        }
         if (result.failed().isEmpty() && result.asideCount() == 0) {
             return Exit.DONE;
         }
         return result.chips() == 0 ? Exit.FAILED : Exit.ASIDE;
+    }
+
+    /** Words about images are for who wants images. */
+    private void demandUse() {
+        for (var option : spec.commandLine().getParseResult().matchedOptions()) {
+            if (isOf(SceneOptions.class, option) && !select && !download) {
+                throw new BadSetting(
+                        "usage", option.longestName() + ": goes with --select-images or --download-images");
+            }
+            if (isOf(ClipOptions.class, option) && !download) {
+                throw new BadSetting("usage", option.longestName() + ": goes with --download-images");
+            }
+        }
+    }
+
+    private static boolean isOf(Class<?> mixin, OptionSpec option) {
+        return option.userObject() instanceof Field field && field.getDeclaringClass() == mixin;
     }
 
     /** What is wrong with an option is wrong with the command line. */
@@ -137,16 +192,19 @@ final class CreateDatasetVerb implements Callable<Integer> {
             var split = new SplitRule(SplitRule.Type.of(splitType), Percents.of(splitPercents), seed);
             var kinds = maskTypes.stream().map(MaskKind::of).toList();
             var chips = new ChipOptions(kmSize, minCoverage, dropBorderChips, ChipOptions.DEFAULT.corners());
-            return new DatasetOptions(
-                    name == null ? stem(fields) : name,
-                    year,
-                    chips,
-                    split,
-                    new MaskOptions(kinds, resolution, presenceOnly),
-                    calendar == null ? null : common.home().resolve(calendar).normalize());
+            var masks = new MaskOptions(kinds, resolution, presenceOnly);
+            return new DatasetOptions(name == null ? stem(fields) : name, year, chips, split, masks, calendar());
         } catch (BadInput wrong) {
             throw new BadSetting("usage", wrong.line(), wrong);
         }
+    }
+
+    /** Images are searched around planting and harvest: without a calendar the long work would be in vain. */
+    private @Nullable Path calendar() {
+        if (calendar != null) {
+            return common.home().resolve(calendar).normalize();
+        }
+        return select || download ? CropCalendars.folder(common.settings(), line -> Out.say(common, line)) : null;
     }
 
     private void say(Path folder, DatasetResult result) {

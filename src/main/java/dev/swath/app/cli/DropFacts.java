@@ -52,6 +52,10 @@ final class DropFacts {
         if (route.equals("search-stac") || route.startsWith("ingest")) {
             return Out.count(rows, route.equals("ingest") ? "asset" : "composite") + " " + status + " at " + route;
         }
+        if (route.startsWith("dataset")) {
+            return Out.count(rows, route.equals("dataset") ? "dataset" : "chip and season", "chips and seasons") + " "
+                    + status + " at " + route;
+        }
         var noun = route.equals("download-share")
                 ? "share"
                 : route.startsWith("download") || route.equals("arrival")

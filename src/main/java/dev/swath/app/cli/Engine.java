@@ -140,12 +140,8 @@ final class Engine implements AutoCloseable {
         camel.configure().setStreamCachingEnabled(false);
         camel.configure().setJmxEnabled(false);
         camel.configure().setAutoStartupExcludePattern(Asleep.routes(scope, isHolder()));
-        try {
-            camel.start();
-            context().getManagementStrategy().addEventNotifier(new FailedExchanges(wiring.alarm()));
-        } catch (Exception e) {
-            throw unfit(e);
-        }
+        start(camel, settings);
+        context().getManagementStrategy().addEventNotifier(new FailedExchanges(wiring.alarm()));
         if (serves) {
             wiring.beginCounting(context());
         }
@@ -153,7 +149,16 @@ final class Engine implements AutoCloseable {
         return this;
     }
 
-    private RuntimeException unfit(Exception e) {
+    /** Camel's start; what hinders it is said so that it can be put right. */
+    static void start(Main camel, Settings settings) {
+        try {
+            camel.start();
+        } catch (Exception e) {
+            throw unfit(settings, e);
+        }
+    }
+
+    private static RuntimeException unfit(Settings settings, Exception e) {
         var root = root(e);
         return root instanceof BindException
                 ? new BadSetting(
@@ -185,8 +190,12 @@ final class Engine implements AutoCloseable {
     /** From here on edits of route files and settings are taken over, or refused with the reason, while all runs on. */
     Engine watchEdits() {
         try {
-            context().addService(new SafeRouteReload(context(), RouteFolder.of(settings.home()), settings));
-            context().addService(new SettingsReload(context(), settings));
+            var ofRoutes = new SafeRouteReload(context(), RouteFolder.of(settings.home()), settings);
+            var ofSettings = new SettingsReload(context(), settings);
+            context().addService(ofRoutes);
+            context().addService(ofSettings);
+            wiring.edits().watch(ofRoutes::problems);
+            wiring.edits().watch(ofSettings::problemsByFile);
         } catch (Exception e) {
             throw new IllegalStateException("edits cannot be watched: " + root(e).getMessage(), e);
         }

@@ -9,9 +9,11 @@ final class Places {
     private static final String DISK = "file:";
 
     private final String root;
+    private final String catalog;
 
     Places(Settings settings) {
         var url = settings.text("store.url");
+        catalog = settings.text("catalog.folder");
         root = url.startsWith(DISK)
                 ? settings.home()
                         .resolve(url.substring(DISK.length()))
@@ -23,6 +25,11 @@ final class Places {
     /** Where all of them lie. */
     String root() {
         return root;
+    }
+
+    /** Folder of the catalog's documents below it; empty = none are written. */
+    String catalog() {
+        return catalog;
     }
 
     /** @param target relative to the store's root */

@@ -13,16 +13,20 @@ final class Strays {
 
     private final Ledger ledger;
     private final Store store;
+    private final String catalog;
     private final List<String> block = new ArrayList<>();
 
-    Strays(Ledger ledger, Store store) {
+    /** @param catalog folder of the catalog's documents; empty = none are written */
+    Strays(Ledger ledger, Store store, String catalog) {
+        this.catalog = catalog;
         this.ledger = ledger;
         this.store = store;
     }
 
     void each(Consumer<String> stray) {
         store.list(name -> {
-            if (name.startsWith(ReportCopies.FOLDER)) {
+            boolean isDocument = !catalog.isEmpty() && name.startsWith(catalog + "/");
+            if (isDocument || name.startsWith(ReportCopies.FOLDER)) {
                 return;
             }
             block.add(name);

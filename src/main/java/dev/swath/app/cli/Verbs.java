@@ -35,8 +35,13 @@ final class Verbs {
             SearchScenesVerb.class,
             CheckOrderVerb.class,
             CheckBatchVerb.class,
+            DrawVerb.class,
             ConvertVerb.class,
+            CompositeVerb.class,
             CreateDatasetVerb.class,
+            SelectImagesVerb.class,
+            RefineCloudCoverVerb.class,
+            DownloadImagesVerb.class,
             CompletionVerb.class,
             CommandLine.HelpCommand.class);
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what should lie in the store, block by block, two files at a time. */
@@ -47,11 +48,21 @@ final class Verification implements AutoCloseable {
                 !block.isEmpty();
                 block = ledger.stock().after(jobId, block.get(block.size() - 1), BLOCK)) {
             var findings = findings(block);
+            if (check.readsAll()) {
+                ledger.catalog().there(fine(block, findings));
+            }
             for (int i = 0; i < block.size(); i++) {
                 count(block.get(i), findings.get(i), broken);
             }
             progress.accept(files());
         }
+    }
+
+    private static List<Lying> fine(List<Lying> block, List<Finding> findings) {
+        return IntStream.range(0, block.size())
+                .filter(i -> findings.get(i) == Finding.FINE)
+                .mapToObj(block::get)
+                .toList();
     }
 
     private List<Finding> findings(List<Lying> block) throws InterruptedException {

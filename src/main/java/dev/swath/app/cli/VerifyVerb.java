@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Compares what lies in the folder or bucket with the ledger: missing, other size, other digest.",
             "Reads every file, two at a time; shared files too. Beside a running swath or not.",
+            "The catalog then tells no more of what is missing or another file.",
             "Exit code 0 when all is fine, 3 when something is not."
         },
         footer = {
@@ -81,7 +82,7 @@ final class VerifyVerb implements Callable<Integer> {
                 }
             }
             if (strays) {
-                new Strays(ledger, store).each(name -> stray(places.of(name)));
+                new Strays(ledger, store, places.catalog()).each(name -> stray(places.of(name)));
             }
             end(verification);
             return verification.isAllFine() ? Exit.DONE : Exit.ASIDE;
@@ -107,6 +108,9 @@ final class VerifyVerb implements Callable<Integer> {
 
     private void tell(Ledger ledger, Places places, Lying file, Finding finding) {
         var where = places.of(file.file().target());
+        if (finding != Finding.UNREADABLE) {
+            ledger.catalog().gone(file);
+        }
         boolean again = repair && ledger.stock().bringAgain(file, "verify found it " + finding.words());
         repaired += again ? 1 : 0;
         Out.say(common, "  %-12s  %s%s".formatted(finding.words(), where, again ? "  (is brought again)" : ""));

@@ -109,7 +109,13 @@ final class Waiting {
                 && (onlyJob != null || !isArriving())
                 && engine.ledger().jobs().ended(1).stream()
                         .noneMatch(job -> onlyJob == null || job.id().equals(onlyJob))
+                && !isCataloguing(onlyJob)
                 && (!engine.isHolder() || engine.wiring().telling().isAllTold());
+    }
+
+    private boolean isCataloguing(@Nullable String onlyJob) {
+        var job = onlyJob == null ? null : engine.ledger().jobs().get(onlyJob).orElse(null);
+        return engine.isHolder() && engine.wiring().isCataloguing(job);
     }
 
     /** Whether the inbox, or a calendar, is about to bring new work. */

@@ -19,6 +19,10 @@ public final class Scope {
         PLACING,
         /** What was ordered is followed and fetched, and nothing is ordered. */
         FOLLOWING,
+        /** Composites are made, and Planet is not asked. */
+        COMPOSITING,
+        /** Datasets, and nothing that Planet is asked for. */
+        DATASETS,
         /** Files of one shard, beside whoever holds the ledger. */
         SHARD,
         /** Files of a plan, in a ledger that has nothing else. */
@@ -64,6 +68,16 @@ public final class Scope {
         return new Scope(NOTHING, Part.FOLLOWING, Shard.ALL);
     }
 
+    /** All composites, and nothing else: what one of them wants another one may have begun to fetch. */
+    public static Scope compositing() {
+        return new Scope(null, Part.COMPOSITING, Shard.ALL);
+    }
+
+    /** The same for somebody who works on a dataset, for which Planet is not needed. */
+    public static Scope datasets() {
+        return new Scope(NOTHING, Part.DATASETS, Shard.ALL);
+    }
+
     /** The same for one of several processes that only fetch files, without the ledger's lock. */
     public static Scope shard(Shard shard) {
         return new Scope(NOTHING, Part.SHARD, shard);
@@ -92,6 +106,16 @@ public final class Scope {
     /** Whether what was ordered is followed and fetched, and nothing is ordered. */
     public boolean isFollowing() {
         return part == Part.FOLLOWING;
+    }
+
+    /** Whether composites are made, and Planet is not asked. */
+    public boolean isCompositing() {
+        return part == Part.COMPOSITING;
+    }
+
+    /** Whether datasets are all that is worked on. */
+    public boolean isDatasets() {
+        return part == Part.DATASETS;
     }
 
     /** Whether this process leaves the ledger's lock, and all that goes with it, to others. */

@@ -1,6 +1,7 @@
 package dev.swath.app.watch;
 
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -13,13 +14,27 @@ import java.nio.file.Path;
  */
 public record Disk(String name, Path folder, long floor) {
     /** Usable bytes of the disk; -1 when it cannot be looked at. */
-    long free() {
+    public long free() {
+        return bytes(FileStore::getUsableSpace);
+    }
+
+    /** All bytes of the disk; -1 when it cannot be looked at. */
+    public long total() {
+        return bytes(FileStore::getTotalSpace);
+    }
+
+    @FunctionalInterface
+    private interface Bytes {
+        long of(FileStore disk) throws IOException;
+    }
+
+    private long bytes(Bytes which) {
         var there = folder.toAbsolutePath();
         while (!Files.exists(there) && there.getParent() != null) {
             there = there.getParent();
         }
         try {
-            return Files.getFileStore(there).getUsableSpace();
+            return which.of(Files.getFileStore(there));
         } catch (IOException unreachable) {
             return -1;
         }

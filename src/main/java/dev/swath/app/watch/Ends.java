@@ -33,6 +33,9 @@ enum Ends {
             Map.entry("ended", new End(FAILED, Route.POLL_RESULT.id())),
             Map.entry("searched", new End(OUT, Route.SEARCH_STAC.id())),
             Map.entry("ingested", new End(OUT, Route.INGEST_CATALOG.id())),
+            Map.entry("months", new End(OUT, Route.COMPOSITE.id())),
+            Map.entry("made", new End(OUT, Route.COMPOSITE_MONTH.id())),
+            Map.entry("catalogued", new End(OUT, Route.COMPOSITE_CATALOG.id())),
             Map.entry("linked", new End(OUT, Route.DOWNLOAD_SHARE.id())));
 
     private final String meter;

@@ -47,6 +47,11 @@ public final class Health {
         this.clock = clock;
     }
 
+    /** The disks that are looked at. */
+    public List<Disk> disks() {
+        return disks;
+    }
+
     /** Whether the process may stay: when its ledger has failed, only a new start helps. */
     public List<Check> live() {
         return List.of(alarm.raised()

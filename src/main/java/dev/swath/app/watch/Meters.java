@@ -110,6 +110,18 @@ public final class Meters {
         }
     }
 
+    /** What a counter of a gate has counted in this process; 0 when there is none. */
+    public long gate(String counter, String name) {
+        var found = registry.find("swath.gate." + counter).tag("gate", name).functionCounter();
+        return found == null ? 0 : (long) found.count();
+    }
+
+    /** Bytes that this process has fetched. */
+    public long fetched() {
+        var found = registry.find("swath.fetched.bytes").functionCounter();
+        return found == null ? 0 : (long) found.count();
+    }
+
     /** Everything in Prometheus's text format. */
     public String scrape() {
         if (reading != null) {

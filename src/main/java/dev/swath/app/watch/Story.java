@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /** Events of the history in plain words. */
 public final class Story {
     private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("sent-in", "was sent in:"),
             Map.entry("reading", "began to be read"),
             Map.entry("open", "was read; its work began"),
             Map.entry("found", "search found"),

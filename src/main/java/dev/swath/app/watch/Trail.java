@@ -10,13 +10,15 @@ import org.slf4j.MDC;
 
 /**
  * What every line of the log carries while something is worked on: the drop's name and id, the feature, and the request,
- * order, share, file, composite or asset. It is laid where a route takes its work up, so that no queue or thread in between can lose it.
+ * order, share, file, composite, asset, month, dataset or chip. It is laid where a route takes its work up, so that no queue or
+ * thread in between can lose it.
  */
 public final class Trail {
     private static final String DROP = "drop";
     private static final String JOB = "job";
     private static final String FEATURE = "feature";
-    private static final List<String> WORK = List.of("request", "order", "file", "share", "composite", "asset");
+    private static final List<String> WORK =
+            List.of("request", "order", "file", "share", "composite", "asset", "month", "dataset", "chip");
 
     private Trail() {}
 
@@ -68,8 +70,11 @@ public final class Trail {
             case ORDER, ORDER_RECONCILE, ORDER_CANCEL, POLL, POLL_RESULT -> "order";
             case ARRIVAL, DOWNLOAD -> "file";
             case DOWNLOAD_SHARE -> "share";
-            case SEARCH_STAC, INGEST_CATALOG -> "composite";
+            case SEARCH_STAC, INGEST_CATALOG, COMPOSITE, COMPOSITE_CATALOG -> "composite";
+            case COMPOSITE_MONTH -> "month";
             case INGEST -> "asset";
+            case DATASET -> "dataset";
+            case DATASET_SEASON, DATASET_CLIP -> "chip";
         };
     }
 }

@@ -24,10 +24,12 @@ import org.slf4j.LoggerFactory;
 public final class Watcher implements RoutePolicyFactory {
     private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
     private static final String TIMING = "swath.timing";
+    private static final String BEGAN = "swath.began.";
 
     private final History history;
     private final MeterRegistry meters;
     private final Clock clock;
+    private final Tallies tallies = new Tallies();
     private volatile Instant polled;
 
     public Watcher(History history, MeterRegistry meters, Clock clock) {
@@ -42,6 +44,11 @@ public final class Watcher implements RoutePolicyFactory {
         return polled;
     }
 
+    /** What went through the routes. */
+    public Tallies tallies() {
+        return tallies;
+    }
+
     @Override
     public RoutePolicy createRoutePolicy(CamelContext context, String routeId, NamedNode route) {
         return new Policy();
@@ -53,6 +60,7 @@ public final class Watcher implements RoutePolicyFactory {
     private final class Policy extends RoutePolicySupport {
         @Override
         public void onExchangeBegin(Route route, Exchange exchange) {
+            exchange.setProperty(BEGAN + route.getRouteId(), System.nanoTime());
             var body = exchange.getMessage().getBody();
             if (body instanceof Claim claim
                     && route.getRouteId().equals(claim.route().id())) {
@@ -76,6 +84,7 @@ public final class Watcher implements RoutePolicyFactory {
 
         @Override
         public void onExchangeDone(Route route, Exchange exchange) {
+            tally(route.getRouteId(), exchange);
             var timing = exchange.getProperty(TIMING, Timing.class);
             if (timing != null && isIts(timing, route)) {
                 exchange.removeProperty(TIMING);
@@ -93,6 +102,12 @@ public final class Watcher implements RoutePolicyFactory {
             if (isPoll(route) && exchange.getException() == null && exchange.getProperty(EndTrouble.TROUBLE) == null) {
                 polled = clock.instant();
             }
+        }
+
+        private void tally(String route, Exchange exchange) {
+            var began = exchange.removeProperty(BEGAN + route);
+            boolean failed = exchange.getException() != null || exchange.getProperty(EndTrouble.TROUBLE) != null;
+            tallies.add(route, failed, began instanceof Long nanos ? System.nanoTime() - nanos : 0);
         }
 
         private boolean isIts(Timing timing, Route route) {

@@ -1,6 +1,8 @@
 package dev.swath.app.web;
 
 import dev.swath.io.ledger.Listings.Page;
+import dev.swath.io.ledger.Listings.Sort;
+import dev.swath.io.ledger.Listings.View;
 import dev.swath.model.Job;
 import dev.swath.model.Reason;
 import dev.swath.model.trouble.BadInput;
@@ -13,12 +15,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What all answers have in common. */
 final class Answers {
     private static final int USUAL = 50;
+    private static final Pattern PROCESS = Pattern.compile("(\\w+-)?[0-9A-Z]{26}");
     private static final int MOST = 500;
+    private static final int LONGEST_SEARCH = 200;
 
     private Answers() {}
 
@@ -55,6 +60,35 @@ final class Answers {
     /** One more than is shown, which tells whether there is another page. */
     static Page page(RoutingContext context) {
         return new Page(parameter(context, "after"), limit(context) + 1);
+    }
+
+    /** The same, searched and sorted. */
+    static View view(RoutingContext context, String... sorts) {
+        var search = parameter(context, "q");
+        if (search != null && search.length() > LONGEST_SEARCH) {
+            throw new BadInput("bad-parameter", "q must have " + LONGEST_SEARCH + " characters at most");
+        }
+        return new View(search, sort(parameter(context, "sort"), List.of(sorts)), page(context));
+    }
+
+    private static Sort sort(@Nullable String word, List<String> known) {
+        if (word == null || word.equals("-time")) {
+            return Sort.NEWEST;
+        }
+        var column = word.replaceFirst("^-", "");
+        if (word.equals("time")) {
+            return Sort.OLDEST;
+        }
+        if (!known.contains(column)) {
+            throw new BadInput(
+                    "bad-parameter",
+                    "sort must be one of time, " + String.join(", ", known) + ", with - before it for downwards");
+        }
+        boolean isDown = word.startsWith("-");
+        if (column.equals("name")) {
+            return isDown ? Sort.NAME_DOWN : Sort.NAME;
+        }
+        return isDown ? Sort.SIZE_DOWN : Sort.SIZE;
     }
 
     private static int limit(RoutingContext context) {
@@ -123,6 +157,11 @@ final class Answers {
         }
         drop.put("href", address("/api/drops/", job.id()));
         return drop;
+    }
+
+    /** Who did something, when it was a person; else it was a process, of which only the id is known. */
+    static String person(String by) {
+        return PROCESS.matcher(by).matches() ? "" : by;
     }
 
     static void put(Map<String, Object> document, @Nullable Reason reason) {

@@ -23,7 +23,7 @@ final class Areas {
         Answers.page(context, "features", found, Areas::feature, Area::id, Map.of("type", "FeatureCollection"));
     }
 
-    private static Map<String, Object> feature(Area area) {
+    static Map<String, Object> feature(Area area) {
         var properties = new LinkedHashMap<String, Object>();
         properties.put("feature", area.key());
         properties.put("drop", area.drop());

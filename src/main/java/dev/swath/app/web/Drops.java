@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What there is to read of drops. */
 final class Drops {
+    /** Of a report, which has its style in it. */
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
+                    + " form-action 'none'; frame-ancestors 'none'";
+
     private final Ledger ledger;
     private final Reports reports;
     private final Incoming incoming;
@@ -32,12 +37,12 @@ final class Drops {
     }
 
     void list(RoutingContext context) {
-        Answers.demandKnown(context, "name", "state", "after", "limit");
+        Answers.demandKnown(context, "name", "state", "q", "sort", "after", "limit");
         var found = ledger.listings()
                 .drops(
                         Answers.parameter(context, "name"),
                         state(Answers.parameter(context, "state")),
-                        Answers.page(context));
+                        Answers.view(context, "name"));
         Answers.page(context, "drops", found, Answers::drop, Job::id);
     }
 
@@ -144,7 +149,7 @@ final class Drops {
 
     private static void send(RoutingContext context, Path file, String type) {
         WebServer.head(context.response(), type, 200)
-                .putHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:")
+                .putHeader("Content-Security-Policy", POLICY)
                 .sendFile(file.toString())
                 .onFailure(context::fail);
     }

@@ -1,91 +1,168 @@
 package dev.swath.app.web;
 
 import dev.swath.model.trouble.BadSetting;
-import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Base64;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
- * Asks callers who they are: by a bearer token, or a user with a password, whichever is set. Where neither is, everybody
- * on this machine is let in who calls it by a name of this machine; a web page from elsewhere, which a browser would let
- * call us too, is not.
+ * Lets callers in: by a token, a user with a password, or the session that one of them began. Where none is set,
+ * everybody on this machine is let in who calls it by a name of this machine; a web page from elsewhere, which a browser
+ * would let call us too, is not.
  */
-public final class Guard implements Handler<RoutingContext> {
-    private static final int SHORTEST = 16;
-    /** Says that the process lives, and nothing else: for those who restart it. */
-    private static final String OPEN = "/health/live";
+public final class Guard {
+    /** What callers must know, by the names of variables. */
+    public static final List<String> VARIABLES =
+            List.of(Logins.TOKEN, Logins.LOGIN, Logins.VIEW_TOKEN, Logins.VIEW_LOGIN);
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final int WRONG_AT_ONCE = 10;
+    private static final double WRONG_PER_SECOND = 1 / 6.0;
+    /** A page with its map asks for many things at once. */
+    private static final int SECONDS_AT_ONCE = 5;
 
-    /** SHA-256 of each value of the Authorization header that is let in: of equal length, however long the secret is. */
-    private final List<byte[]> welcome;
+    private final Logins logins;
+    private final Allowance wrong = new Allowance(WRONG_AT_ONCE, WRONG_PER_SECOND, System::nanoTime);
 
-    private Guard(List<byte[]> welcome) {
-        this.welcome = welcome;
+    private Guard(Logins logins) {
+        this.logins = logins;
     }
 
     /**
-     * @param token for {@code Authorization: Bearer}; empty = none
-     * @param login {@code user:password}, for {@code Authorization: Basic}; empty = none
+     * @param secrets value of one of {@link #VARIABLES}; empty = none
      * @throws BadSetting when one of them is guessed too easily
      */
-    public static Guard of(String token, String login) {
-        var welcome = new ArrayList<byte[]>();
-        if (!token.isEmpty()) {
-            demandLong("SWATH_WEB_TOKEN", token);
-            welcome.add(sha256("bearer " + token));
-        }
-        if (!login.isEmpty()) {
-            int colon = login.indexOf(':');
-            if (colon < 1) {
-                throw new BadSetting("bad-setting", "environment SWATH_WEB_LOGIN: must be USER:PASSWORD");
-            }
-            demandLong("SWATH_WEB_LOGIN (its password)", login.substring(colon + 1));
-            var coded = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
-            welcome.add(sha256("basic " + coded));
-        }
-        return new Guard(List.copyOf(welcome));
+    public static Guard of(UnaryOperator<String> secrets) {
+        return new Guard(new Logins(secrets));
     }
 
-    private static void demandLong(String variable, String secret) {
-        if (secret.length() < SHORTEST) {
-            throw new BadSetting(
-                    "weak-secret",
-                    "environment " + variable + ": must have " + SHORTEST
-                            + " characters or more, as openssl rand -hex 24 makes them");
-        }
-    }
+    /**
+     * Who is let in, besides knowing a secret.
+     *
+     * @param names of hosts that callers may know us by besides those of this machine; none = any, where callers must
+     *     say who they are
+     * @param perSecond requests of one address
+     * @param sessionHours after which one must log in again
+     */
+    public record Access(Set<String> names, int perSecond, int sessionHours) {}
 
     /** Whether callers must say who they are. */
     public boolean isAsking() {
-        return !welcome.isEmpty();
+        return !logins.isEmpty();
     }
 
-    @Override
-    public void handle(RoutingContext context) {
-        var request = context.request();
-        if (request.path().equals(OPEN)) {
+    /** Stands before all other handlers of the router. */
+    Sessions open(Router router, Vertx vertx, Access access) {
+        var requests = new Allowance(SECONDS_AT_ONCE * access.perSecond(), access.perSecond(), System::nanoTime);
+        var sessions = new Sessions(logins, wrong, Clock.systemUTC(), access.sessionHours());
+        router.route().handler(Guard::cover);
+        router.route().handler(context -> demandFew(context, requests));
+        router.route().handler(context -> demandHost(context, access.names()));
+        if (isAsking()) {
+            router.route().handler(sessions.handler(vertx));
+        }
+        router.route().handler(context -> demandKnown(context, sessions));
+        return sessions;
+    }
+
+    /** What browsers may do with an answer; those who show pages allow more. */
+    private static void cover(RoutingContext context) {
+        context.response()
+                .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'")
+                .putHeader("Cross-Origin-Resource-Policy", "same-origin")
+                .putHeader("Referrer-Policy", "no-referrer")
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("X-Frame-Options", "DENY");
+        context.next();
+    }
+
+    private static void demandFew(RoutingContext context, Allowance requests) {
+        var from = context.request().remoteAddress();
+        if (requests.take(from)) {
             context.next();
-        } else if (isAsking() && !isKnown(request)) {
-            context.response()
-                    .headers()
-                    .add("WWW-Authenticate", "Bearer realm=\"swath\"")
-                    .add("WWW-Authenticate", "Basic realm=\"swath\"");
-            Problem.of(401, "unauthenticated", "say who you are: Authorization: Bearer TOKEN, or Basic")
+        } else {
+            Problem.tooMany(context, requests.wait(from), "more requests than web.requests-per-second; slow down");
+        }
+    }
+
+    /** A name that is made to mean this machine from outside, as pages of others try it, is none of ours. */
+    private void demandHost(RoutingContext context, Set<String> names) {
+        var authority = context.request().authority();
+        var host = authority == null ? "" : authority.host().toLowerCase(Locale.ROOT);
+        boolean isOurs = isLocal(host) || (names.isEmpty() ? isAsking() : names.contains(host));
+        if (isOurs) {
+            context.next();
+        } else {
+            Problem.of(
+                            403,
+                            "foreign-host",
+                            isAsking()
+                                    ? "only the names in web.names, and those of this machine, are answered"
+                                    : "without authentication only names of this machine are answered")
                     .answer(context);
-        } else if (!isAsking() && !isCalledLocally(request)) {
-            Problem.of(403, "foreign-host", "without authentication only names of this machine are answered")
+        }
+    }
+
+    private static boolean isLocal(String host) {
+        return host.matches("localhost|\\[?::1]?|127(\\.\\d{1,3}){3}");
+    }
+
+    private void demandKnown(RoutingContext context, Sessions sessions) {
+        var request = context.request();
+        if (Sessions.isOpen(request)) {
+            // a person who logs in is as foreign as anybody until then
+            admitUnlessForeign(context);
+            return;
+        }
+        var given = request.getHeader("Authorization");
+        if (isAsking() && given != null && !wrong.has(request.remoteAddress())) {
+            Problem.tooMany(context, wrong.wait(request.remoteAddress()), "too many wrong tries; wait");
+            return;
+        }
+        var caller = isAsking() ? caller(context, sessions, given) : Optional.of(Caller.ANYBODY);
+        if (caller.isEmpty()) {
+            sessions.refuse(context);
+            return;
+        }
+        caller.get().enter(context);
+        if (!isChanging(request)) {
+            context.next();
+        } else if (given == null && isAsking() && !sessions.isIntended(context)) {
+            Problem.of(
+                            403,
+                            "no-session-token",
+                            "the session's token must come along: X-Swath-Token, as /api/me tells it")
                     .answer(context);
-        } else if (isForeign(request)) {
+        } else if (caller.get().mayChange() || Sessions.isLogout(request)) {
+            admitUnlessForeign(context);
+        } else {
+            Problem.of(403, "only-looking", "who views may change nothing; log in as an operator")
+                    .answer(context);
+        }
+    }
+
+    private Optional<Caller> caller(
+            RoutingContext context, Sessions sessions, @org.jspecify.annotations.Nullable String given) {
+        if (given == null) {
+            return sessions.caller(context);
+        }
+        var caller = logins.of(given);
+        if (caller.isEmpty()) {
+            wrong.take(context.request().remoteAddress());
+        }
+        return caller;
+    }
+
+    private static void admitUnlessForeign(RoutingContext context) {
+        if (isForeign(context.request())) {
             Problem.of(403, "foreign-origin", "a web page from elsewhere may change nothing here")
                     .answer(context);
         } else {
@@ -93,44 +170,23 @@ public final class Guard implements Handler<RoutingContext> {
         }
     }
 
-    private boolean isKnown(HttpServerRequest request) {
-        var given = request.getHeader("Authorization");
-        if (given == null) {
-            return false;
-        }
-        int space = given.indexOf(' ');
-        var scheme = given.substring(0, Math.max(0, space)).toLowerCase(Locale.ROOT);
-        var presented = sha256(scheme + " " + given.substring(space + 1).strip());
-        boolean known = false;
-        for (var one : welcome) {
-            known |= MessageDigest.isEqual(one, presented);
-        }
-        return known;
-    }
-
-    /** The name that the caller knows us by: one that is made to mean this machine from outside is another name. */
-    private static boolean isCalledLocally(HttpServerRequest request) {
-        var authority = request.authority();
-        return authority != null && authority.host().matches("localhost|\\[?::1]?|127(\\.\\d{1,3}){3}");
+    private static boolean isChanging(HttpServerRequest request) {
+        return !READING.contains(request.method()) && !StacApi.SEARCH.equals(request.path());
     }
 
     /** Whether a browser says that a page of another site sends what changes something. */
     private static boolean isForeign(HttpServerRequest request) {
-        if (READING.contains(request.method())) {
+        if (!isChanging(request)) {
             return false;
         }
+        var site = request.getHeader("Sec-Fetch-Site");
         var origin = request.getHeader("Origin");
         var host = request.getHeader("Host");
-        return origin != null
-                && (host == null || !origin.replaceFirst("^https?://", "").equals(host));
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        boolean isOtherSite = site != null && !site.equals("same-origin") && !site.equals("none");
+        return isOtherSite
+                || (origin != null
+                        && (host == null
+                                || !origin.replaceFirst("^https?://", "").equals(host)));
     }
 
     @Override

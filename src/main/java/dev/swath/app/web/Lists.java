@@ -23,13 +23,13 @@ final class Lists {
     }
 
     void orders(RoutingContext context) {
-        Answers.demandKnown(context, "drop", "status", "aoi", "after", "limit");
+        Answers.demandKnown(context, "drop", "status", "aoi", "q", "sort", "after", "limit");
         var which = new Which(
                 Answers.parameter(context, "drop"),
                 null,
                 Answers.parameter(context, "status"),
                 Answers.parameter(context, "aoi"));
-        var found = ledger.listings().orders(which, Answers.page(context));
+        var found = ledger.listings().orders(which, Answers.view(context, "name", "hectares"));
         Answers.page(context, "orders", found, Function.identity(), Lists::id);
     }
 
@@ -46,14 +46,21 @@ final class Lists {
     }
 
     void files(RoutingContext context) {
-        Answers.demandKnown(context, "drop", "order", "status", "after", "limit");
+        Answers.demandKnown(context, "drop", "order", "status", "q", "sort", "after", "limit");
         var which = new Which(
                 Answers.parameter(context, "drop"),
                 Answers.parameter(context, "order"),
                 Answers.parameter(context, "status"),
                 null);
-        var found = ledger.listings().files(which, Answers.page(context));
+        var found = ledger.listings().files(which, Answers.view(context, "name", "size"));
         Answers.page(context, "files", found, Function.identity(), Lists::id);
+    }
+
+    void features(RoutingContext context) {
+        Answers.demandKnown(context, "drop", "q", "sort", "after", "limit");
+        var which = new Which(Answers.parameter(context, "drop"), null, null, null);
+        var found = ledger.listings().features(which, Answers.view(context, "name", "hectares"));
+        Answers.page(context, "features", found, Function.identity(), Lists::id);
     }
 
     private static String id(Map<String, Object> line) {

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -19,6 +20,7 @@ final class Live {
     private static final Logger LOG = LoggerFactory.getLogger(Live.class);
     private static final int MOST_VIEWERS = 100;
     private static final long EVERY_MILLIS = 1000;
+    private static final long LONGEST_MILLIS = TimeUnit.MINUTES.toMillis(15);
     /** So that a connection which is gone is found out, and none is thought to be idle. */
     private static final int TICKS_BETWEEN_SIGNS = 15;
 
@@ -45,6 +47,9 @@ final class Live {
         response.exceptionHandler(gone -> leave(response));
         response.write("retry: 3000\n\n" + last);
         viewers.add(response);
+        // who still may comes back by itself, and is asked again who it is
+        long end = context.vertx().setTimer(LONGEST_MILLIS, over -> response.end());
+        context.addEndHandler(gone -> context.vertx().cancelTimer(end));
         if (viewers.size() == 1) {
             var vertx = context.vertx();
             vertx.setPeriodic(1, EVERY_MILLIS, timer -> tick(vertx, timer));

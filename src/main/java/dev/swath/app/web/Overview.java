@@ -1,6 +1,8 @@
 package dev.swath.app.web;
 
-import dev.swath.app.watch.Health.Check;
+import dev.swath.app.watch.Disk;
+import dev.swath.app.watch.Setting;
+import dev.swath.app.watch.Sights;
 import dev.swath.app.watch.Story;
 import dev.swath.io.ledger.Board;
 import dev.swath.io.ledger.Ledger;
@@ -10,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /**
  * How the run stands, at a glance. Made at most once a second for all who look, and in no more than a tenth of the time,
@@ -22,17 +23,21 @@ final class Overview {
     private static final int MOST_PLANS = 20;
     private static final int MOST_REASONS = 20;
     private static final int MOST_EVENTS = 20;
+    private static final int SECONDS_OF_HOUR = 3600;
+    private static final List<String> BEFORE_FILES =
+            List.of("search", "select", "order-plan", "order", "order-reconcile", "poll", "poll-result");
 
     private final Ledger ledger;
     private final Lists lists;
-    private final Supplier<List<Check>> checks;
+    private final Sights sights;
+    private final Rates rates = new Rates(null);
     private String text = "";
     private long next;
 
-    Overview(Ledger ledger, Lists lists, Supplier<List<Check>> checks) {
+    Overview(Ledger ledger, Lists lists, Sights sights) {
         this.ledger = ledger;
         this.lists = lists;
-        this.checks = checks;
+        this.sights = sights;
     }
 
     void answer(RoutingContext context) {
@@ -54,9 +59,15 @@ final class Overview {
     private Map<String, Object> document() {
         var board = ledger.board();
         var told = new LinkedHashMap<String, Object>();
-        told.put("rows", ledger.jobs().counts());
-        told.put("checks", checks.get());
-        told.put("gates", board.paces().stream().map(Overview::gate).toList());
+        var rows = ledger.jobs().counts();
+        told.put("rows", rows);
+        told.put("throughput", throughput(rows));
+        told.put("checks", sights.health().ready());
+        told.put("disks", sights.health().disks().stream().map(Overview::disk).toList());
+        var settings = sights.settings().get();
+        told.put(
+                "gates",
+                board.paces().stream().map(pace -> gate(pace, settings)).toList());
         told.put("spend", lists.money());
         told.put("plans", board.waiting(MOST_PLANS).stream().map(Overview::plan).toList());
         told.put("reasons", reasons());
@@ -66,9 +77,45 @@ final class Overview {
         return told;
     }
 
-    private static Map<String, Object> gate(Board.Pace pace) {
+    /** How fast files arrive, and how long those that are known of would take at that. */
+    private Map<String, Object> throughput(Map<String, Long> rows) {
+        long stored = rows.getOrDefault("download/done", 0L) + rows.getOrDefault("download-share/done", 0L);
+        var grown = rates.of(Map.of("files", stored, "bytes", sights.meters().fetched()));
+        double files = grown.perSecond("files");
+        long left = unended(rows, "arrival") + unended(rows, "download");
+        var told = new LinkedHashMap<String, Object>();
+        told.put("window_seconds", grown.seconds());
+        told.put("files_per_hour", Math.round(files * SECONDS_OF_HOUR));
+        told.put("bytes_per_second", Math.round(grown.perSecond("bytes")));
+        told.put("files_left", left);
+        if (files > 0 && left > 0) {
+            told.put("seconds_left", Math.round(left / files));
+        }
+        // more files come of what is at these
+        told.put("more_to_come", BEFORE_FILES.stream().anyMatch(route -> unended(rows, route) > 0));
+        return told;
+    }
+
+    private static long unended(Map<String, Long> rows, String route) {
+        return rows.getOrDefault(route + "/waiting", 0L) + rows.getOrDefault(route + "/working", 0L);
+    }
+
+    private static Map<String, Object> disk(Disk disk) {
+        return Map.of(
+                "name", disk.name(),
+                "free_bytes", disk.free(),
+                "total_bytes", disk.total(),
+                "floor_bytes", disk.floor());
+    }
+
+    private Map<String, Object> gate(Board.Pace pace, List<Setting> settings) {
         var told = new LinkedHashMap<String, Object>();
         told.put("gate", pace.gate());
+        settings.stream()
+                .filter(setting -> setting.name().equals(pace.gate() + ".interval-ms"))
+                .forEach(setting -> told.put("interval_ms", Long.parseLong(setting.value())));
+        told.put("calls", sights.meters().gate("calls", pace.gate()));
+        told.put("limited", sights.meters().gate("limited", pace.gate()));
         told.put("next", pace.next().toString());
         if (pace.pausedUntil() != null) {
             told.put("paused_until", pace.pausedUntil().toString());
@@ -97,6 +144,7 @@ final class Overview {
                 "at", latest.at().toString(),
                 "subject", latest.label(),
                 "event", latest.event(),
+                "by", Answers.person(latest.by()),
                 "told", Story.words(latest.event(), latest.detail()));
     }
 }

@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  * lie below an address made of the content of them all, and may be kept by browsers for ever.
  */
 final class Pages {
-    static final String POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
-            + " form-action 'none'; frame-ancestors 'none'";
+    private static final String POLICY = "default-src 'self'; img-src 'self' data:%s; object-src 'none';"
+            + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static final String FIRST = "index.html";
+    private static final String LOGIN = "login.html";
     private static final String PLACE = "{{place}}";
     private static final int SHORT_HASH = 12;
 
@@ -34,19 +36,32 @@ final class Pages {
             "console.css",
             "icon.svg",
             "land.json",
+            "area.js",
             "areas.js",
+            "base.js",
+            "cluster.js",
             "dom.js",
+            "draw.js",
             "drops.js",
+            "geodesy.js",
+            "geojson.js",
             "http.js",
             "lists.js",
+            LOGIN,
+            "login.js",
             "main.js",
             "map.js",
             "overview.js",
             "plans.js",
+            "results.js",
+            "routes.js",
+            "snippets.js",
             "subject.js");
 
     private static final String LEAFLET = "/META-INF/resources/webjars/leaflet/1.9.4/dist/";
     private static final List<String> OF_LEAFLET = List.of("leaflet.js", "leaflet.css");
+    private static final String LEAFLET_DRAW = "/META-INF/resources/webjars/leaflet-draw/1.0.2/dist/";
+    private static final String DRAW_SCRIPT = "leaflet.draw.js";
 
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
@@ -57,21 +72,26 @@ final class Pages {
 
     private final Map<String, Asset> assets = new LinkedHashMap<>();
     private final String place;
+    private final String policy;
 
     /** @param packed the same with gzip */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Asset(String type, byte[] plain, byte[] packed) {}
 
-    Pages() {
+    /** @param tiles address of background tiles with {@code {z}}, {@code {x}} and {@code {y}} in it; empty = none */
+    Pages(String tiles) {
+        policy = POLICY.formatted(tiles.isEmpty() ? "" : " " + origin(tiles));
         var files = new LinkedHashMap<String, byte[]>();
         OWN.forEach(name -> files.put(name, bytes("/console/" + name)));
         OF_LEAFLET.forEach(name -> files.put(name, bytes(LEAFLET + name)));
+        files.put(DRAW_SCRIPT, bytes(LEAFLET_DRAW + DRAW_SCRIPT));
         place = "/console/" + hash(files) + "/";
         files.forEach((name, bytes) -> assets.put(name, asset(name, bytes)));
     }
 
     void open(Router router) {
         router.route("/").handler(context -> answer(context, FIRST, "no-cache"));
+        router.route("/login").handler(context -> answer(context, LOGIN, "no-cache"));
         router.route("/console/*")
                 .handler(context -> answer(context, name(context), "private, max-age=31536000, immutable"));
     }
@@ -92,7 +112,7 @@ final class Pages {
         var response = WebServer.head(context.response(), asset.type(), 200)
                 .putHeader("Cache-Control", keep)
                 .putHeader("Vary", "Accept-Encoding")
-                .putHeader("Content-Security-Policy", POLICY)
+                .putHeader("Content-Security-Policy", policy)
                 .putHeader("Cross-Origin-Opener-Policy", "same-origin")
                 .putHeader("Cross-Origin-Resource-Policy", "same-origin")
                 .putHeader("Referrer-Policy", "no-referrer")
@@ -112,13 +132,19 @@ final class Pages {
     }
 
     private Asset asset(String name, byte[] bytes) {
-        var plain = name.equals(FIRST)
+        var plain = name.endsWith(".html")
                 ? new String(bytes, StandardCharsets.UTF_8)
                         .replace(PLACE, place)
                         .getBytes(StandardCharsets.UTF_8)
                 : bytes;
         var type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
         return new Asset(Objects.requireNonNull(type), plain, packed(plain));
+    }
+
+    /** The one foreign place that pictures may come from. */
+    private static String origin(String tiles) {
+        var address = URI.create(tiles.replaceAll("\\{[a-z]}", "0"));
+        return address.getScheme() + "://" + address.getRawAuthority();
     }
 
     private static byte[] bytes(String resource) {

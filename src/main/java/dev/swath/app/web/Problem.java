@@ -2,6 +2,8 @@ package dev.swath.app.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.swath.app.composite.FaultyRequest;
+import dev.swath.model.RequestFault;
 import dev.swath.model.trouble.BadInput;
 import dev.swath.model.trouble.BadSetting;
 import dev.swath.model.trouble.Corrupt;
@@ -11,6 +13,7 @@ import dev.swath.model.trouble.Refused;
 import dev.swath.model.trouble.Trouble;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,15 +25,23 @@ import org.slf4j.LoggerFactory;
  * @param status of HTTP
  * @param code our own stable word for it, as in the ledger and on the command line
  * @param detail one line: what, where, what to do
+ * @param errors what is wrong with the words of a request; empty where it has none
  */
-record Problem(int status, String code, String detail) {
+record Problem(int status, String code, String detail, List<RequestFault> errors) {
     private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TOO_LARGE = 413;
+    private static final int UNPROCESSABLE = 422;
     private static final int INTERNAL = 500;
 
     static Problem of(int status, String code, String detail) {
-        return new Problem(status, code, detail);
+        return new Problem(status, code, detail, List.of());
+    }
+
+    /** @param wait seconds after which it may be tried again */
+    static void tooMany(RoutingContext context, long wait, String detail) {
+        context.response().putHeader("Retry-After", String.valueOf(wait));
+        of(429, "too-many-requests", detail).answer(context);
     }
 
     /** Of a request that failed on its way. */
@@ -43,6 +54,9 @@ record Problem(int status, String code, String detail) {
     }
 
     private static Problem of(@Nullable Throwable failure, int status) {
+        if (failure instanceof FaultyRequest faulty) {
+            return new Problem(UNPROCESSABLE, faulty.code(), faulty.line(), faulty.faults());
+        }
         if (failure instanceof Trouble trouble) {
             return of(status(trouble), trouble.code(), trouble.line());
         }
@@ -66,7 +80,7 @@ record Problem(int status, String code, String detail) {
             return 415;
         }
         if (trouble instanceof BadInput || trouble instanceof BadSetting || trouble instanceof Corrupt) {
-            return 422;
+            return UNPROCESSABLE;
         }
         if (trouble instanceof Refused) {
             return 409;
@@ -93,6 +107,9 @@ record Problem(int status, String code, String detail) {
         document.put("status", status);
         document.put("code", code);
         document.put("detail", detail);
+        if (!errors.isEmpty()) {
+            document.put("errors", errors);
+        }
         if (!context.request().isEnded()) {
             // what else is sent is not waited for
             response.putHeader("Connection", "close");

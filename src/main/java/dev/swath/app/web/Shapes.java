@@ -19,15 +19,25 @@ final class Shapes {
     /** Of a degree, a tenth of a metre. */
     private static final double DIGITS = 1e6;
 
+    private static final double ALL_DIGITS = 1e9;
+
     private Shapes() {}
 
     /** GeoJSON of the polygons in it; of a shape that stays too rich its bounds. */
     static Map<String, Object> geoJson(Geometry shape) {
-        var drawn = simple(shape);
+        return polygons(simple(shape), DIGITS);
+    }
+
+    /** The same as it is: with all its points, to a tenth of a millimetre. */
+    static Map<String, Object> whole(Geometry shape) {
+        return polygons(shape, ALL_DIGITS);
+    }
+
+    private static Map<String, Object> polygons(Geometry drawn, double digits) {
         var polygons = new ArrayList<List<List<double[]>>>();
         for (int i = 0; i < drawn.getNumGeometries(); i++) {
             if (drawn.getGeometryN(i) instanceof Polygon polygon && !polygon.isEmpty()) {
-                polygons.add(rings(polygon));
+                polygons.add(rings(polygon, digits));
             }
         }
         return Map.of("type", "MultiPolygon", "coordinates", polygons);
@@ -42,20 +52,22 @@ final class Shapes {
         return simple.isEmpty() || simple.getNumPoints() > MOST_POINTS ? shape.getEnvelope() : simple;
     }
 
-    private static List<List<double[]>> rings(Polygon polygon) {
+    private static List<List<double[]>> rings(Polygon polygon, double digits) {
         var rings = new ArrayList<List<double[]>>();
-        rings.add(ring(polygon.getExteriorRing()));
+        rings.add(ring(polygon.getExteriorRing(), digits));
         for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-            rings.add(ring(polygon.getInteriorRingN(i)));
+            rings.add(ring(polygon.getInteriorRingN(i), digits));
         }
         return rings;
     }
 
-    private static List<double[]> ring(LineString ring) {
-        return Arrays.stream(ring.getCoordinates()).map(Shapes::rounded).toList();
+    private static List<double[]> ring(LineString ring, double digits) {
+        return Arrays.stream(ring.getCoordinates())
+                .map(at -> rounded(at, digits))
+                .toList();
     }
 
-    private static double[] rounded(Coordinate at) {
-        return new double[] {Math.round(at.x * DIGITS) / DIGITS, Math.round(at.y * DIGITS) / DIGITS};
+    private static double[] rounded(Coordinate at, double digits) {
+        return new double[] {Math.round(at.x * digits) / digits, Math.round(at.y * digits) / digits};
     }
 }

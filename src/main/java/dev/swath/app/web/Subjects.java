@@ -109,6 +109,6 @@ final class Subjects {
                 "part", event.part(),
                 "event", event.event(),
                 "told", Story.words(event.event(), event.detail()),
-                "by", event.by());
+                "by", Answers.person(event.by()));
     }
 }

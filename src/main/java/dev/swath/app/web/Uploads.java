@@ -5,7 +5,9 @@ import dev.swath.model.ShortName;
 import dev.swath.model.trouble.BadInput;
 import io.vertx.core.MultiMap;
 import io.vertx.core.file.OpenOptions;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,13 +25,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 
-/**
- * Files that are sent here to be drops. Nothing is ordered by the request: what is sound lies in the inbox when it is
- * answered, and the routes do the rest.
- */
+/** Files that are sent here, with settings: checked, and handed on to whoever takes them. */
 final class Uploads {
     /** Where {@link #keepBody} writes the body of a request to. */
     private static final String BODY = "swath.body";
+
+    private static final String FORM = "multipart/form-data";
+    /** Of the parts of a form around the file. */
+    private static final long SMALL = 4096;
 
     private static final String WHOLE = "swath.whole";
     /** After the last byte came, for the bytes before it to be on the disk. */
@@ -47,16 +50,54 @@ final class Uploads {
     private final Incoming incoming;
     private final long mostBytes;
     private final BiFunction<String, String, String> fault;
+    private final Taker taker;
 
     /** @param fault what is wrong with a value for a setting of a drop; empty when nothing is */
-    Uploads(Incoming incoming, long mostBytes, BiFunction<String, String, String> fault) {
+    Uploads(Incoming incoming, long mostBytes, BiFunction<String, String, String> fault, Taker taker) {
         this.incoming = incoming;
         this.mostBytes = mostBytes;
         this.fault = fault;
+        this.taker = taker;
+    }
+
+    /** Answers for a file that was sent. */
+    @FunctionalInterface
+    interface Taker {
+        /**
+         * @param file where it lies; whatever the taker leaves of it is removed
+         * @param name what it is called, with its ending
+         * @param settings as they were sent, each sound by itself
+         */
+        void take(RoutingContext context, Path file, String name, Map<String, String> settings);
+    }
+
+    /** Types that are taken as a body. */
+    static final List<String> BODIES = List.of("application/geo+json", "application/json");
+
+    /** Answers at a path, by a form or by a body. */
+    void open(Router router, String path) {
+        // a route of its own, for a body handler must be the first of its route
+        router.post(path).consumes(FORM).handler(this::expectWhole);
+        router.post(path)
+                .consumes(FORM)
+                .handler(BodyHandler.create(incoming.folder().toString())
+                        .setBodyLimit(mostBytes + SMALL)
+                        .setDeleteUploadedFilesOnEnd(true)
+                        .setMergeFormAttributes(false))
+                .handler(this::arrived)
+                .blockingHandler(this::takeForm, false)
+                .failureHandler(Problem::ofFailure);
+        for (var type : BODIES) {
+            router.post(path)
+                    .consumes(type)
+                    .handler(this::keepBody)
+                    .blockingHandler(this::takeBody, false)
+                    .failureHandler(Problem::ofFailure);
+        }
     }
 
     /** A form that ends before its last boundary: Vert.x would wait for the rest of it for ever. */
-    void expectWhole(RoutingContext context) {
+    private void expectWhole(RoutingContext context) {
         context.request().end().onSuccess(ended -> context.vertx().setTimer(GRACE_MILLIS, late -> {
             if (context.get(WHOLE) == null) {
                 Problem.of(400, "cut-off", "the form ends before its last boundary; send it again")
@@ -67,13 +108,13 @@ final class Uploads {
         context.next();
     }
 
-    void arrived(RoutingContext context) {
+    private void arrived(RoutingContext context) {
         context.put(WHOLE, true);
         context.next();
     }
 
     /** Writes the body of a request to a file as it comes; its length must be told, for that bounds it. */
-    void keepBody(RoutingContext context) {
+    private void keepBody(RoutingContext context) {
         var request = context.request();
         var told = request.getHeader("Content-Length");
         if (told == null || !told.matches("\\d{1,18}")) {
@@ -111,7 +152,7 @@ final class Uploads {
     }
 
     /** The body is the file. */
-    void takeBody(RoutingContext context) {
+    private void takeBody(RoutingContext context) {
         Path file = context.get(BODY);
         var options = new LinkedHashMap<>(single(context.queryParams()));
         var given = options.remove("name");
@@ -119,7 +160,7 @@ final class Uploads {
     }
 
     /** One part is the file, the others are settings. */
-    void takeForm(RoutingContext context) {
+    private void takeForm(RoutingContext context) {
         var files = context.fileUploads();
         if (files.size() != 1 || !files.get(0).name().equals("file")) {
             throw new BadInput(
@@ -150,15 +191,7 @@ final class Uploads {
                             + " first two; 90 at most");
         }
         demandType(file, name.substring(name.lastIndexOf('.') + 1));
-        long features = incoming.take(file, name, settings(options));
-        var drop = name.replaceFirst("\\.[^.]+$", "");
-        var told = new LinkedHashMap<String, Object>();
-        told.put("drop", drop);
-        told.put("state", "arriving");
-        told.put("features", features);
-        var address = Answers.address("/api/drops/", drop);
-        context.response().putHeader("Location", address);
-        Answers.json(context, 202, told);
+        taker.take(context, file, name, settings(options));
     }
 
     private static void demandType(Path file, String ending) {
@@ -208,7 +241,4 @@ final class Uploads {
             throw new IllegalStateException(e);
         }
     }
-
-    /** Types that are taken as a body. */
-    static final List<String> BODIES = List.of("application/geo+json", "application/json");
 }

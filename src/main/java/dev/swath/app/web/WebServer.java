@@ -1,7 +1,8 @@
 package dev.swath.app.web;
 
 import dev.swath.app.watch.Health;
-import dev.swath.app.watch.Meters;
+import dev.swath.app.watch.Sights;
+import dev.swath.app.web.Guard.Access;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -13,7 +14,6 @@ import java.util.stream.Collectors;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
-import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.support.service.ServiceHelper;
 import org.jspecify.annotations.Nullable;
@@ -24,19 +24,22 @@ public final class WebServer implements CamelConfiguration {
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
 
-    private final String host;
-    private final int port;
-    private final Meters meters;
-    private final Health health;
+    private final Place place;
+    private final Sights sights;
     private final Guard guard;
     private final Optional<Api> api;
 
+    /**
+     * Where it listens, and whom it lets in.
+     *
+     * @param host address of this machine
+     */
+    public record Place(String host, int port, Access access) {}
+
     /** @param api empty when only what watches the run is answered */
-    public WebServer(String host, int port, Meters meters, Health health, Guard guard, Optional<Api> api) {
-        this.host = host;
-        this.port = port;
-        this.meters = meters;
-        this.health = health;
+    public WebServer(Place place, Sights sights, Guard guard, Optional<Api> api) {
+        this.place = place;
+        this.sights = sights;
         this.guard = guard;
         this.api = api;
     }
@@ -45,25 +48,31 @@ public final class WebServer implements CamelConfiguration {
     @Override
     public void configure(CamelContext context) throws Exception {
         var settings = new VertxPlatformHttpServerConfiguration();
-        settings.setHost(host);
-        settings.setBindHost(host);
+        settings.setHost(place.host());
+        settings.setBindHost(place.host());
         // the one names the router, the other is listened on
-        settings.setPort(port);
-        settings.setBindPort(port);
-        var server = new VertxPlatformHttpServer(settings);
+        settings.setPort(place.port());
+        settings.setBindPort(place.port());
+        var server = new BoundedServer(settings);
         // before the routes: the context by itself would start it with them
         context.addService(server);
         ServiceHelper.startService(server);
-        open(VertxPlatformHttpRouter.lookup(context, VertxPlatformHttpRouter.getRouterNameFromPort(port)));
+        open(server, context);
     }
 
-    private void open(VertxPlatformHttpRouter router) {
-        router.route().handler(guard);
-        router.get("/metrics").blockingHandler(answering(PROMETHEUS, meters::scrape), false);
+    private void open(BoundedServer server, CamelContext context) {
+        var router = server.router();
+        server.bound(router);
+        var sessions = guard.open(router, server.getVertx(), place.access());
+        router.get("/metrics").blockingHandler(answering(PROMETHEUS, sights.meters()::scrape), false);
+        var health = sights.health();
         router.get("/health/live").blockingHandler(checked(health::live), false);
         router.get("/health/ready").blockingHandler(checked(health::ready), false);
-        api.ifPresent(answers -> answers.open(router, health::ready));
-        router.route().last().handler(context -> unanswered(router, context));
+        api.ifPresent(answers -> {
+            sessions.open(router);
+            answers.open(router, sights, context);
+        });
+        router.route().last().handler(asked -> unanswered(router, asked));
     }
 
     /** Nothing took the request: the path, the method, or the type of the body is none that is answered. */

@@ -35,7 +35,7 @@ final class Words {
             throw new Refused(
                     "restored", "the ledger was restored from a backup; on its machine swath approve says what to do");
         }
-        int released = ledger.approvals().approve(job.id(), digest(context));
+        int released = ledger.approvals(Caller.of(context).name()).approve(job.id(), digest(context));
         Answers.json(context, 200, Map.of("id", job.id(), "released", released));
     }
 
@@ -86,7 +86,7 @@ final class Words {
     }
 
     private void cancel(RoutingContext context, Subject subject) {
-        var cancelled = ledger.decisions().cancel(subject, Words::breathe);
+        var cancelled = ledger.decisions(Caller.of(context).name()).cancel(subject, Words::breathe);
         Answers.json(
                 context,
                 202,
@@ -97,10 +97,15 @@ final class Words {
         Answers.json(
                 context,
                 202,
-                Map.of("id", subject.id(), "rows", ledger.decisions().retry(subject, Words::breathe)));
+                Map.of(
+                        "id",
+                        subject.id(),
+                        "rows",
+                        ledger.decisions(Caller.of(context).name()).retry(subject, Words::breathe)));
     }
 
-    private static void breathe() {
+    /** Between two blocks of a large decision. */
+    static void breathe() {
         try {
             TimeUnit.MILLISECONDS.sleep(BREATH_MILLIS);
         } catch (InterruptedException e) {

@@ -82,6 +82,11 @@ record ArrivedStore(Store own, Arrivals arrivals) implements Store {
     }
 
     @Override
+    public void remove(String target) {
+        own.remove(target);
+    }
+
+    @Override
     public OptionalLong size(String target) {
         return Arrivals.isOne(target)
                 ? arrivals.head(target)

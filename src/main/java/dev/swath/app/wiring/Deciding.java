@@ -3,6 +3,7 @@ package dev.swath.app.wiring;
 import dev.swath.io.ledger.Standing;
 import dev.swath.io.store.layout.Layout;
 import dev.swath.model.ShortName;
+import dev.swath.step.catalog.CompositeDelivered;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,6 +39,7 @@ public final class Deciding {
             Standing.CRON,
             Standing.LOOK_BACK_DAYS,
             Standing.UNTIL,
+            CompositeDelivered.SETTING,
             Layout.NAME,
             Layout.TEMPLATE);
 

@@ -42,7 +42,8 @@ record Key(
         DATE,
         TEMPLATE,
         ASSETS,
-        CRON
+        CRON,
+        TILES
     }
 
     static Key text(String name, String standard, String meaning) {
@@ -104,6 +105,10 @@ record Key(
         return ofKind(Kind.CRON, name, "", List.of(), meaning);
     }
 
+    static Key tiles(String name, String meaning) {
+        return ofKind(Kind.TILES, name, "", List.of(), meaning);
+    }
+
     private static Key ofKind(Kind kind, String name, String standard, List<String> words, String meaning) {
         return new Key(name, kind, standard, BigDecimal.ZERO, BigDecimal.ZERO, words, false, meaning);
     }
@@ -132,6 +137,10 @@ record Key(
                 value.isEmpty() || CronExpression.isValidExpression(value)
                         ? Optional.empty()
                         : Optional.of("must be a Quartz cron expression like 0 0 6 ? * MON");
+            case TILES ->
+                value.isEmpty() || isTiles(value)
+                        ? Optional.empty()
+                        : Optional.of("must be like https://tile.example.org/{z}/{x}/{y}.png");
             case SERVICE -> serviceFault(value);
             case PROXY ->
                 value.isEmpty() || value.equals(Outbound.NONE) || Outbound.isProxy(value)
@@ -156,6 +165,14 @@ record Key(
         } catch (java.time.DateTimeException e) {
             return false;
         }
+    }
+
+    private static boolean isTiles(String value) {
+        var plain = value.replaceAll("\\{[zxyr]}", "0");
+        return List.of("{z}", "{x}", "{y}").stream().allMatch(value::contains)
+                && plain.matches("https?://[A-Za-z0-9.-]+(:\\d{1,5})?/[A-Za-z0-9._~/?=&%+@-]*")
+                && (plain.startsWith("https:")
+                        || Loopback.is(java.net.URI.create(plain).getHost()));
     }
 
     /** A key must never travel in clear text: plain HTTP is for this machine only. */

@@ -274,6 +274,9 @@ final class Keys {
                     TidyKeys.ALL,
                     StandingKeys.ALL,
                     StacKeys.ALL,
+                    CatalogKeys.ALL,
+                    CompositeKeys.ALL,
+                    CalendarKeys.ALL,
                     ServiceKeys.ALL)
             .flatMap(List::stream)
             .toList();

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The Planet API key, the password of the mail server, the address of the webhook, and what callers of our own API must
@@ -25,11 +26,10 @@ public final class Secrets {
     private static final String NAME = "PL_API_KEY";
     private static final String MAIL_PASSWORD = "SWATH_NOTIFY_MAIL_PASSWORD";
     private static final String WEBHOOK = "SWATH_NOTIFY_WEBHOOK_URL";
-    private static final String WEB_TOKEN = "SWATH_WEB_TOKEN";
-    private static final String WEB_LOGIN = "SWATH_WEB_LOGIN";
 
     /** Variables that are no settings. */
-    static final List<String> VARIABLES = List.of(MAIL_PASSWORD, WEBHOOK, WEB_TOKEN, WEB_LOGIN);
+    static final List<String> VARIABLES = Stream.concat(Stream.of(MAIL_PASSWORD, WEBHOOK), Guard.VARIABLES.stream())
+            .toList();
 
     private final String key;
     private final String mailPassword;
@@ -50,14 +50,18 @@ public final class Secrets {
      *     too easily
      */
     public static Optional<Secrets> find(Map<String, String> environment, Path... envFiles) {
-        var key = value(NAME, environment, envFiles);
-        return key.isEmpty()
+        return value(NAME, environment, envFiles).isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Secrets(
-                        key,
-                        value(MAIL_PASSWORD, environment, envFiles),
-                        value(WEBHOOK, environment, envFiles),
-                        Guard.of(value(WEB_TOKEN, environment, envFiles), value(WEB_LOGIN, environment, envFiles))));
+                : Optional.of(withoutKey(environment, envFiles));
+    }
+
+    /** The same where a key may be lacking, for who never asks Planet. */
+    public static Secrets withoutKey(Map<String, String> environment, Path... envFiles) {
+        return new Secrets(
+                value(NAME, environment, envFiles),
+                value(MAIL_PASSWORD, environment, envFiles),
+                value(WEBHOOK, environment, envFiles),
+                Guard.of(name -> value(name, environment, envFiles)));
     }
 
     private static String value(String name, Map<String, String> environment, Path... envFiles) {
@@ -70,7 +74,12 @@ public final class Secrets {
 
     /** A key that is no secret, for the simulated services. */
     public static Secrets ofSandbox() {
-        return new Secrets("sandbox", "", "", Guard.of("", ""));
+        return new Secrets("sandbox", "", "", Guard.of(name -> ""));
+    }
+
+    /** For verbs that ask nothing of Planet. */
+    public static Secrets withoutKey() {
+        return new Secrets("", "", "", Guard.of(name -> ""));
     }
 
     /** For verbs that cannot do without. */

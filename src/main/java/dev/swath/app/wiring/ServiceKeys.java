@@ -22,6 +22,24 @@ final class ServiceKeys {
             text("web.host", "127.0.0.1", "Address it listens on; one that other machines reach needs authentication."),
             onOff("web.api", true, "Whether the API is answered there; if not, metrics and health alone."),
             integer("web.max-upload-mb", 100, 1, 20_000, "Megabytes of the largest file that is taken by the API."),
+            text(
+                    "web.names",
+                    "",
+                    "Names, with commas, that callers may know this machine by besides localhost; empty = any, where"
+                            + " callers must say who they are."),
+            integer(
+                    "web.requests-per-second",
+                    100,
+                    1,
+                    100_000,
+                    "Requests a second of one address; five times so many at once."),
+            integer("web.session-hours", 12, 1, 720, "Hours after which who logged in to the console logs in again."),
+            Key.tiles(
+                    "web.tiles",
+                    "Address of background tiles for the console's maps, like https://tile.example.org/{z}/{x}/{y}.png;"
+                            + " empty = the outline of the land that is shipped, and nothing is asked of anybody."),
+            text("web.tiles-credit", "", "Who made the tiles, as their terms of use want it said on the map."),
+            integer("web.pictures-mb", 200, 1, 100_000, "Megabytes of small pictures that the console keeps in state."),
             integer(
                     "health.poll-minutes",
                     15,

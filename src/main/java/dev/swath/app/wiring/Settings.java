@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,14 +31,14 @@ public final class Settings {
     private final Path home;
     private final Map<String, String> environment;
     private final Map<String, String> overrides;
-    private volatile Map<String, String> values;
+    private volatile SettingValues now;
+    private volatile Map<String, String> waiting = Map.of();
 
-    private Settings(
-            Path home, Map<String, String> environment, Map<String, String> overrides, Map<String, String> values) {
+    private Settings(Path home, Map<String, String> environment, Map<String, String> overrides, SettingValues now) {
         this.home = home;
         this.environment = environment;
         this.overrides = overrides;
-        this.values = values;
+        this.now = now;
     }
 
     /**
@@ -69,27 +70,41 @@ public final class Settings {
      * @throws BadSetting when the file has faults; then nothing changes
      */
     public List<String> reload() {
-        var fresh = load(home, environment, overrides).values;
-        var merged = new TreeMap<>(values);
-        var waiting = new ArrayList<String>();
-        for (var key : Keys.ALL) {
-            var value = fresh.getOrDefault(key.name(), key.standard());
-            if (!value.equals(merged.get(key.name()))) {
-                if (key.live()) {
-                    merged.put(key.name(), value);
-                } else {
-                    waiting.add(key.name());
-                }
+        var fresh = load(home, environment, overrides).now;
+        var merged = new SettingValues();
+        var later = new TreeMap<String, String>();
+        for (var name : names()) {
+            boolean isSame = fresh.text(name).equals(now.text(name));
+            boolean acts = isSame || isLive(name);
+            var from = acts ? fresh : now;
+            merged.put(name, from.text(name), from.origins().get(name));
+            if (!acts) {
+                later.put(name, fresh.text(name));
             }
         }
-        values = Map.copyOf(merged);
-        return waiting;
+        now = merged;
+        waiting = Map.copyOf(later);
+        return List.copyOf(later.keySet());
     }
 
-    private static Map<String, String> read(
+    private static boolean isLive(String name) {
+        return Keys.ALL.stream().anyMatch(key -> key.name().equals(name) && key.live());
+    }
+
+    /** What set it: {@code file:line}, a variable, an option; empty when it stands as it is shipped. */
+    Optional<String> origin(String name) {
+        return Optional.ofNullable(now.origins().get(name));
+    }
+
+    /** What the file says now and a restart would put in force; empty when it would change nothing. */
+    Optional<String> afterRestart(String name) {
+        return Optional.ofNullable(waiting.get(name));
+    }
+
+    private static SettingValues read(
             Path home, Map<String, String> environment, Map<String, String> overrides, List<String> faults) {
-        var values = new TreeMap<String, String>();
-        Keys.ALL.forEach(key -> values.put(key.name(), key.standard()));
+        var values = new SettingValues();
+        Keys.ALL.forEach(key -> values.put(key.name(), key.standard(), null));
         var file = file(home);
         if (Files.exists(file)) {
             PropertyLines.read(file).forEach(line -> put(values, line.where(), line.key(), line.value(), faults));
@@ -110,11 +125,17 @@ public final class Settings {
                         + Closest.hint(
                                 name, names().stream().map(Settings::variable).toList())));
         overrides.forEach((key, value) -> put(values, "--set " + key, key, value, faults));
-        return Map.copyOf(values);
+        if (faults.isEmpty()) {
+            faults.addAll(CollectionKeys.faults(values.texts()));
+        }
+        return values;
     }
 
-    private static void put(Map<String, String> values, String where, String name, String value, List<String> faults) {
-        var key = Keys.ALL.stream().filter(known -> known.name().equals(name)).findFirst();
+    private static void put(SettingValues values, String where, String name, String value, List<String> faults) {
+        var key = Keys.ALL.stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .or(() -> CollectionKeys.key(name));
         if (key.isEmpty()) {
             faults.add(where + ": there is no setting called '" + name + "'" + Closest.hint(name, names()));
             return;
@@ -123,7 +144,7 @@ public final class Settings {
                 .fault(value.trim())
                 .ifPresentOrElse(
                         fault -> faults.add(where + ": " + name + " " + fault + ", was '" + value.trim() + "'"),
-                        () -> values.put(name, value.trim()));
+                        () -> values.put(name, value.trim(), where));
     }
 
     /** A variable that others read too, such as {@code HTTPS_PROXY}, in capitals or not; empty when it says nothing. */
@@ -173,7 +194,7 @@ public final class Settings {
                                     + key.max().toPlainString() + ".";
                         case CHOICE, SWITCH -> " One of " + String.join(", ", key.words()) + ".";
                         case SEVERAL -> " Any of " + String.join(", ", key.words()) + ", with commas; empty = nothing.";
-                        case TEXT, SERVICE, PROXY, DATE, TEMPLATE, ASSETS, CRON -> "";
+                        case TEXT, TILES, SERVICE, PROXY, DATE, TEMPLATE, ASSETS, CRON -> "";
                     };
             text.append("\n# ")
                     .append(key.live() ? "[live] " : "")
@@ -191,15 +212,22 @@ public final class Settings {
 
     /** @throws IllegalArgumentException for a name that is no setting */
     public String text(String name) {
-        var value = values.get(name);
+        var value = now.texts().get(name);
         if (value == null) {
             throw new IllegalArgumentException("no setting is called " + name);
         }
         return value;
     }
 
+    /** Values of all settings whose names begin so. */
+    Map<String, String> beginning(String prefix) {
+        return now.texts().entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(prefix))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     public boolean knows(String name) {
-        return values.containsKey(name);
+        return now.texts().containsKey(name);
     }
 
     public int integer(String name) {
@@ -258,11 +286,9 @@ public final class Settings {
     /** Settings that differ from their standard, for showing what is in force. */
     public Map<String, String> changed() {
         var changed = new LinkedHashMap<String, String>();
-        for (var key : Keys.ALL) {
-            if (!text(key.name()).equals(key.standard())) {
-                changed.put(key.name(), text(key.name()));
-            }
-        }
+        Keys.ALL.stream()
+                .filter(key -> !text(key.name()).equals(key.standard()))
+                .forEach(key -> changed.put(key.name(), text(key.name())));
         return changed;
     }
 

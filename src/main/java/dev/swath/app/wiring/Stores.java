@@ -3,6 +3,8 @@ package dev.swath.app.wiring;
 import dev.swath.io.arrival.Arrivals;
 import dev.swath.io.base.S3Clients;
 import dev.swath.io.ledger.Ledger;
+import dev.swath.io.raster.read.RangeCache;
+import dev.swath.io.raster.read.RangeSource;
 import dev.swath.io.store.Store;
 import dev.swath.io.store.StoreFinding;
 import dev.swath.io.store.disk.DiskStore;
@@ -37,22 +39,26 @@ public final class Stores implements AutoCloseable {
     private final Store store;
     private final Arrivals arrivals;
     private final @Nullable S3Client client;
+    private final Addresses addresses;
     private final Supplier<List<StoreFinding>> tryOut;
     private final Supplier<OptionalLong> free;
     private final Clock clock;
+    private final StoredFiles files;
 
     private Stores(
             Store store,
             Arrivals arrivals,
-            @Nullable S3Client client,
+            StoredFiles files,
             Supplier<List<StoreFinding>> tryOut,
             Supplier<OptionalLong> free,
             Clock clock) {
         this.store = store;
         this.arrivals = arrivals;
-        this.client = client;
+        this.client = files.client();
+        this.addresses = files.addresses();
         this.tryOut = tryOut;
         this.free = free;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -68,7 +74,12 @@ public final class Stores implements AutoCloseable {
         long reserve = settings.integer("store.min-free-mb") * MEGABYTE;
         var room = new Room(folder, reserve, settings.integer("store.max-gb") * GIGABYTE, ledger.promised());
         return new Stores(
-                new DiskStore(folder, reserve), CloudKeys.arrivals(settings), null, List::of, room::free, clock);
+                new DiskStore(folder, reserve),
+                CloudKeys.arrivals(settings),
+                new StoredFiles(folder, null, null),
+                List::of,
+                room::free,
+                clock);
     }
 
     private static Stores bucket(Settings settings, Ledger ledger, Clock clock) {
@@ -82,7 +93,7 @@ public final class Stores implements AutoCloseable {
         return new Stores(
                 store,
                 CloudKeys.arrivals(settings),
-                client,
+                new StoredFiles(null, client, bucket.rules()),
                 () -> new S3SelfTest(client, bucket.rules()).run(),
                 room::free,
                 clock);
@@ -126,9 +137,28 @@ public final class Stores implements AutoCloseable {
         return new ArrivedStore(store, arrivals);
     }
 
+    /** Where the store's files lie, for others than the store. */
+    Addresses addresses() {
+        return addresses;
+    }
+
+    /**
+     * A file of the store, to be read in parts.
+     *
+     * @param cache of what comes over a network
+     */
+    RangeSource source(String target, RangeCache cache) {
+        return addresses.ranges().apply(target, cache);
+    }
+
     /** What Planet has put into a bucket by itself. */
     Arrivals arrivals() {
         return arrivals;
+    }
+
+    /** What lies there, to be looked at. */
+    StoredFiles files() {
+        return files;
     }
 
     /** How many bytes more may be promised to the store, before what is promised already; empty = no end. */

@@ -5,12 +5,16 @@ import static java.time.temporal.ChronoUnit.MINUTES;
 import dev.swath.app.gate.Doors;
 import dev.swath.app.gate.LedgerAlarm;
 import dev.swath.app.watch.Disk;
+import dev.swath.app.watch.Edits;
 import dev.swath.app.watch.Health;
 import dev.swath.app.watch.Meters;
+import dev.swath.app.watch.Sights;
 import dev.swath.app.watch.Watcher;
 import dev.swath.app.web.Api;
 import dev.swath.app.web.Guard;
+import dev.swath.app.web.Guard.Access;
 import dev.swath.app.web.WebServer;
+import dev.swath.app.web.WebServer.Place;
 import dev.swath.io.base.Traffic;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.model.trouble.BadSetting;
@@ -19,6 +23,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 
@@ -32,6 +37,7 @@ final class Watching {
     private final Health health;
     private final Doors doors;
     private final Guard guard;
+    private final Edits edits = new Edits();
 
     /** @throws BadSetting when others could reach what nobody guards */
     Watching(Settings settings, Guard guard, Ledger ledger, Doors doors, LedgerAlarm alarm, Clock clock) {
@@ -66,6 +72,10 @@ final class Watching {
         return disks;
     }
 
+    Edits edits() {
+        return edits;
+    }
+
     Meters meters() {
         return meters;
     }
@@ -77,7 +87,13 @@ final class Watching {
     /** @param api what is answered besides, unless the settings want none */
     WebServer server(Supplier<Api> api) {
         var answers = settings.isOn("web.api") ? Optional.of(api.get()) : Optional.<Api>empty();
-        return new WebServer(settings.text("web.host"), settings.integer("web.port"), meters, health, guard, answers);
+        var access = new Access(
+                Set.copyOf(settings.words("web.names")),
+                settings.integer("web.requests-per-second"),
+                settings.integer("web.session-hours"));
+        var place = new Place(settings.text("web.host"), settings.integer("web.port"), access);
+        var sights = new Sights(meters, health, watcher.tallies(), edits, () -> InForce.of(settings));
+        return new WebServer(place, sights, guard, answers);
     }
 
     void configure(CamelContext context) {

@@ -25,7 +25,7 @@ import dev.swath.app.inbox.Reports;
 import dev.swath.app.inbox.Rounds;
 import dev.swath.app.inbox.SettlePlans;
 import dev.swath.app.notify.Telling;
-import dev.swath.app.web.Api;
+import dev.swath.app.watch.Edits;
 import dev.swath.app.web.WebServer;
 import dev.swath.io.base.HttpFetch;
 import dev.swath.io.ledger.Ledger;
@@ -36,6 +36,7 @@ import dev.swath.io.store.StoreFinding;
 import dev.swath.io.store.layout.Layout;
 import dev.swath.model.Job;
 import dev.swath.model.Limits;
+import dev.swath.step.catalog.CatalogDelivered;
 import dev.swath.step.order.PlanOrders;
 import dev.swath.step.poll.AskListing;
 import dev.swath.step.poll.AskOrder;
@@ -50,6 +51,7 @@ import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.seda.SedaComponent;
 import org.apache.camel.spi.Registry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole object graph, built by hand. A bean's name in the routes is its class name with a small first letter; the
@@ -78,6 +80,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
     private final SettlePlans settlePlans;
     private final Watching watching;
     private final Notifying notifying;
+    private final CatalogDelivered catalog;
 
     /** @param scope what this process may work on */
     public Wiring(Settings settings, Secrets secrets, Ledger ledger, Clock clock, Scope scope) {
@@ -91,6 +94,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         Layout.of(Map.of(Layout.NAME, settings.text(Layout.NAME), Layout.TEMPLATE, settings.text(Layout.TEMPLATE)))
                 .demandTemplate();
         CloudKeys.demandFit(settings);
+        CatalogKeys.demandFit(settings);
         urls = new PlanetUrls(settings.service("planet.url"));
         doors = new Doors(clock, settings.scaled("retry.round-seconds", SECONDS), ledger.gates());
         watching = new Watching(settings, secrets.guard(), ledger, doors, alarm, clock);
@@ -106,6 +110,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         stores = Stores.open(settings, ledger, clock);
         fetch = new HttpFetch(Upstream.fetch(settings), clock);
         links = new Links(clock);
+        catalog = CatalogKeys.bean(settings, ledger, stores, clock);
     }
 
     @Override
@@ -124,7 +129,10 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         poll(registry);
         stores.bind(registry);
         bind(registry, DownloadSteps.of(settings, ledger, stores, new DownloadSteps.Source(urls, links, fetch), clock));
+        bind(registry, catalog);
+        bind(registry, DatasetSteps.of(settings, ledger, fetch, clock));
         bind(registry, StacSteps.of(settings, ledger, stores.store(), fetch, clock));
+        bind(registry, CompositeSteps.of(settings, ledger, stores, fetch, clock, context::isStopping));
     }
 
     private void gates(Registry registry) {
@@ -149,12 +157,17 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
                 "ledgerBackup",
                 new LedgerBackup(ledger.backups(), settings.path("backup.folder"), settings.integer("backup.keep")));
         var orderFiles = new OrderFiles(ledger, settings.path("order.folder"));
-        registry.bind("finishDrops", new FinishDrops(ledger, reports, orderFiles, reportCopies(), clock));
+        registry.bind("finishDrops", finishDrops(orderFiles));
         registry.bind("settlePlans", settlePlans);
         registry.bind("rounds", rounds);
         registry.bind("retention", Tidying.of(settings, ledger, stores.store()::sweep, clock));
         registry.bind("approvalFiles", approvalFiles);
         registry.bind("orderFiles", orderFiles);
+    }
+
+    private FinishDrops finishDrops(OrderFiles orderFiles) {
+        var composites = CatalogKeys.composites(settings, ledger);
+        return new FinishDrops(ledger, reports, orderFiles, reportCopies(), composites::ask, clock);
     }
 
     private ReportCopies reportCopies() {
@@ -200,8 +213,9 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
      */
     public void prepareStore() {
         Incoming.sweep(settings.path("intake.folder"));
-        if (!scope.isLookup()) {
+        if (!scope.isLookup() && !scope.isDatasets()) {
             stores.prepare(!scope.isPlan());
+            CatalogKeys.settle(settings, ledger);
         }
     }
 
@@ -222,19 +236,15 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
 
     /** What a run answers over HTTP; empty when it is off. */
     public Optional<WebServer> web() {
-        return watching.isServing() ? Optional.of(watching.server(this::api)) : Optional.empty();
+        var apis = new Apis(settings, ledger, reports, stores);
+        return watching.isServing()
+                ? Optional.of(watching.server(() -> apis.api(this::limits, urls, clock)))
+                : Optional.empty();
     }
 
-    private Api api() {
-        var incoming = new Incoming(settings.path("intake.folder"));
-        long mostBytes = settings.integer("web.max-upload-mb") * 1_000_000L;
-        return new Api(
-                ledger,
-                reports,
-                incoming,
-                this::limits,
-                mostBytes,
-                (name, value) -> Deciding.fault(settings, name, value));
+    /** Where those who watch files tell what is wrong with an edit. */
+    public Edits edits() {
+        return watching.edits();
     }
 
     /** From here on there is something to count; called when the routes are there. */
@@ -265,6 +275,11 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
     /** Whether plans and approvals wait for the next look of this process. */
     public boolean isSettlingPlans() {
         return !settlePlans.isSettled() || approvalFiles.isPending();
+    }
+
+    /** Whether the catalog is being brought up to date; of a job, or null of all. */
+    public boolean isCataloguing(@Nullable Job job) {
+        return catalog.isBusy(job == null ? null : job.name());
     }
 
     /** Begins rounds of drops that are searched again. */

@@ -59,6 +59,11 @@ public final class Redirects {
         }
     }
 
+    /** Whether a server may lead there; where it leads from does not matter. */
+    public boolean mayLead(URI from, URI to) {
+        return to.getHost() != null && isAllowed(to);
+    }
+
     private boolean isAllowed(URI link) {
         var host = link.getHost().toLowerCase(Locale.ROOT);
         if (Loopback.is(link) && "http".equalsIgnoreCase(link.getScheme())) {

@@ -22,6 +22,9 @@ public interface Assets {
     /** What a composite wants of one of its scenes, by key. */
     List<Held> ofScene(String compositeId, String sceneId);
 
+    /** What lies in the store of a scene, whoever wanted it, by key. */
+    List<Held> held(String sceneId);
+
     /**
      * @param stored null while it does not lie there
      * @param reason why it does not, as far as something went wrong; else empty

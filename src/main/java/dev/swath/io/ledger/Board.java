@@ -5,6 +5,7 @@ import dev.swath.model.Reason;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -27,8 +28,9 @@ public interface Board {
     /**
      * @param label what people call the subject: a drop's or an order's name, DROP/FEATURE, or a file's target
      * @param event word of the history
+     * @param by id of a process, or a person's name
      */
-    record Latest(Instant at, String label, String event, String detail) {}
+    record Latest(Instant at, String label, String event, String detail, String by) {}
 
     /** Plans that wait for approval, the drop that came last first. */
     List<Waiting> waiting(int most);
@@ -41,6 +43,9 @@ public interface Board {
 
     /** Features with their shapes: of a drop in the order of its file, of all drops newest first. */
     List<Area> areas(@Nullable String jobId, Page page);
+
+    /** One feature by our id. */
+    Optional<Area> area(String id);
 
     /**
      * @param state of what has not gone well, or has not ended, the first that there is: failed, aside, held, working,

@@ -16,6 +16,14 @@ final class Cancelling {
             select count(*) from purchase p join work w on w.id = p.id
             where p.%s and p.cancelling and w.status in ('waiting', 'working', 'held')""";
 
+    private static final String PASS_ON = """
+            update work set job_id = (
+                select w.id from composite_asset ca join work w on w.id = ca.composite_id
+                where ca.asset_id = :asset and ca.composite_id <> :composite and %1$s order by w.id limit 1)
+            where id = :asset and exists (
+                select 1 from composite_asset ca join work w on w.id = ca.composite_id
+                where ca.asset_id = :asset and ca.composite_id <> :composite and %1$s)""".formatted("w.status in ('waiting', 'working', 'held')");
+
     private final Db db;
     private final Rows rows;
     private final Subject subject;
@@ -57,12 +65,12 @@ final class Cancelling {
                     continue;
                 }
                 planNothingMore(handle, row);
-                if (isWantedByOthers(handle, row)) {
+                if (isWantedByOthers(handle, row) || passesOn(handle, row)) {
                     continue;
                 }
                 if (row.isOrder() && (row.order() != OrderState.PLANNED || mayBeSent(handle, row))) {
                     askedHere += cancelSent(handle, row);
-                } else if (!row.kind().equals("file") || !row.status().equals("working")) {
+                } else if (!isFile(row) || !row.status().equals("working")) {
                     rows.cancel(handle, row.id());
                     stoppedHere++;
                     forget(handle, row);
@@ -121,6 +129,21 @@ final class Cancelling {
                         .mapTo(Integer.class)
                         .findFirst()
                         .isPresent();
+    }
+
+    /** Files that are on their way come to their end. */
+    private static boolean isFile(DecidedRow row) {
+        return row.kind().equals("file") || row.kind().equals("asset");
+    }
+
+    /** An asset that another composite wants, too, is fetched for that one. */
+    private boolean passesOn(Handle handle, DecidedRow row) {
+        return row.kind().equals("asset")
+                && handle.createUpdate(PASS_ON)
+                                .bind("asset", row.id())
+                                .bind("composite", subject.id())
+                                .execute()
+                        > 0;
     }
 
     /** Nothing was or will be sent. */

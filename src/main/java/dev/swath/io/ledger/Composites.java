@@ -3,6 +3,8 @@ package dev.swath.io.ledger;
 import dev.swath.model.Asset;
 import dev.swath.model.Claim;
 import dev.swath.model.Composite;
+import dev.swath.model.CompositeMaking;
+import dev.swath.model.CompositeProgress;
 import dev.swath.model.StacScene;
 import java.time.Instant;
 import java.util.List;
@@ -12,8 +14,30 @@ import org.jspecify.annotations.Nullable;
 
 /** Composites, and the scenes that were found for them. */
 public interface Composites {
-    /** An open job, whose one row waits at {@link dev.swath.model.Route#SEARCH_STAC}. */
+    /** As {@link #ask(Composite, CompositeMaking)}, made as by standard. */
     void ask(Composite composite);
+
+    /** An open job, whose one row waits at {@link dev.swath.model.Route#SEARCH_STAC}. */
+    void ask(Composite composite, CompositeMaking making);
+
+    /**
+     * An open job of scenes that need neither be searched nor ingested: its one row waits at {@link
+     * dev.swath.model.Route#COMPOSITE}.
+     *
+     * @param scenes each with a profile of its collection; assets whose address begins with {@code store:} lie in the
+     *     store, under the name that follows
+     */
+    void askOf(Composite composite, CompositeMaking making, List<StacScene> scenes);
+
+    /** How it is to be made. */
+    CompositeMaking making(String compositeId);
+
+    /**
+     * How far it is.
+     *
+     * @throws IllegalArgumentException when there is none of that id
+     */
+    CompositeProgress progress(String compositeId);
 
     /** @throws IllegalArgumentException when there is none of that id */
     Composite get(String compositeId);
@@ -60,7 +84,10 @@ public interface Composites {
      */
     void awaitAssets(Claim composite, Instant look);
 
-    /** Everything that was wanted for the claimed composite lies there, or was given up. */
+    /**
+     * Everything that was wanted for the claimed composite lies there, or was given up: it goes on to {@link
+     * dev.swath.model.Route#COMPOSITE}.
+     */
     void ingested(Claim composite);
 
     /** The scene that an asset belongs to. */

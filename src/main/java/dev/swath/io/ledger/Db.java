@@ -4,6 +4,7 @@ import com.github.f4b6a3.ulid.UlidCreator;
 import dev.swath.model.trouble.LedgerTrouble;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
@@ -24,9 +25,10 @@ final class Db {
     private final Jdbi reader;
     private final Clock clock;
     private final String holder;
+    private final String signer;
     private final String where;
     private final boolean sqlite;
-    private volatile @Nullable LedgerTrouble end;
+    private final AtomicReference<@Nullable LedgerTrouble> end;
 
     /**
      * @param holder id of this process, as it stands beside leases and in the history
@@ -38,8 +40,26 @@ final class Db {
         this.reader = reader;
         this.clock = clock;
         this.holder = holder;
+        this.signer = holder;
         this.where = where;
         this.sqlite = sqlite;
+        end = new AtomicReference<>();
+    }
+
+    private Db(Db other, String signer) {
+        writer = other.writer;
+        reader = other.reader;
+        clock = other.clock;
+        holder = other.holder;
+        this.signer = signer;
+        where = other.where;
+        sqlite = other.sqlite;
+        end = other.end;
+    }
+
+    /** The same doors; what goes through them stands in the history under this name. */
+    Db signed(String who) {
+        return new Db(this, who);
     }
 
     /** One transaction; what the callback throws undoes it. Once it is done, not even a power cut undoes it. */
@@ -73,7 +93,7 @@ final class Db {
      * each of them would wait for as long, and the process must stop anyway.
      */
     private <R> R inTransaction(Handle handle, String synchronous, HandleCallback<R, RuntimeException> callback) {
-        var ended = end;
+        var ended = end.get();
         if (ended != null) {
             throw ended;
         }
@@ -85,7 +105,7 @@ final class Db {
             return handle.inTransaction(callback);
         } catch (JdbiException e) {
             if (Failures.isOfTheWholeLedger(e)) {
-                end = Failures.atRunTime(where, e);
+                end.set(Failures.atRunTime(where, e));
             }
             throw e;
         }
@@ -122,7 +142,7 @@ final class Db {
                 .bind("subject", subject)
                 .bind("event", event)
                 .bind("detail", detail)
-                .bind("by", holder)
+                .bind("by", signer)
                 .execute();
     }
 

@@ -26,6 +26,13 @@ public interface Decisions {
     List<Subject> drops(boolean ended);
 
     /**
+     * A file was sent to be a drop of this name, and is not read yet.
+     *
+     * @param what it was, for people
+     */
+    void sent(String drop, String what);
+
+    /**
      * Something that has a history.
      *
      * @param id our own id of it; of a scene the provider's; of a link that of the share which put it there

@@ -44,8 +44,14 @@ public interface Ledger extends AutoCloseable {
     /** Plans that wait for a person's word. */
     Approvals approvals();
 
+    /** The same, said by somebody whom the history is to name. */
+    Approvals approvals(String who);
+
     /** What a person decides: cancel, try again. */
     Decisions decisions();
+
+    /** The same, decided by somebody whom the history is to name. */
+    Decisions decisions(String who);
 
     /** The files of the orders. */
     Deliveries deliveries();
@@ -88,14 +94,31 @@ public interface Ledger extends AutoCloseable {
     /** Composites, and the scenes that were found for them. */
     Composites composites();
 
+    /** How composites stand. */
+    CompositeLooks compositeLooks();
+
+    /** The months of composites, their tiles, and what came of them. */
+    Months months();
+
     /** Files of scenes that STAC services have. */
     Assets assets();
+
+    /** What was delivered, as a catalog. */
+    Catalog catalog();
+
+    /** Looks through that catalog. */
+    CatalogSearch catalogSearch();
+    /** Datasets of chips that images are chosen for. */
+    Datasets datasets();
 
     /** Long lists, page by page. */
     Listings listings();
 
     /** What a person who looks at a run is shown at a glance. */
     Board board();
+
+    /** Images of scenes that lie in the store. */
+    Gallery gallery();
 
     /** Copies of the ledger, made while it is in use. */
     Backups backups();

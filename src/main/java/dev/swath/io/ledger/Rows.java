@@ -41,7 +41,10 @@ final class Rows {
         FILE("file"),
         SHARE("share"),
         COMPOSITE("composite"),
-        ASSET("asset");
+        MONTH("month"),
+        ASSET("asset"),
+        DATASET("dataset"),
+        CHIP("chip");
 
         private final String word;
 
@@ -246,7 +249,8 @@ final class Rows {
     private static String verb(Route route) {
         return switch (route) {
             case SEARCH, SELECT -> "lookup";
-            case SEARCH_STAC, INGEST, INGEST_CATALOG -> "composite";
+            case SEARCH_STAC, INGEST, INGEST_CATALOG, COMPOSITE, COMPOSITE_MONTH, COMPOSITE_CATALOG -> "composite";
+            case DATASET, DATASET_SEASON, DATASET_CLIP -> "create-dataset";
             case ORDER_PLAN, ORDER, ORDER_RECONCILE, ORDER_CANCEL -> "order";
             case POLL, POLL_RESULT, ARRIVAL, DOWNLOAD, DOWNLOAD_SHARE -> "download";
         };

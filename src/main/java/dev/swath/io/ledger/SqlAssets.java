@@ -42,7 +42,7 @@ final class SqlAssets implements Assets {
         handle.createUpdate(KEEP)
                 .bind("id", asset.id())
                 .bind("scene", sceneId)
-                .bind("key", asset.key())
+                .bind("key", key(asset))
                 .bind("href", asset.href().toString())
                 .bind("target", asset.target())
                 .bind("elsewhere", asset.target().replaceFirst("(?=[^/]*$)", sceneId + "/"))
@@ -54,8 +54,14 @@ final class SqlAssets implements Assets {
                         + " on conflict (composite_id, asset_id) do nothing")
                 .bind("composite", compositeId)
                 .bind("scene", sceneId)
-                .bind("key", asset.key())
+                .bind("key", key(asset))
                 .execute();
+    }
+
+    /** The whole asset and a window of it are two; which window stands behind the {@code #} of its address. */
+    private static String key(Asset asset) {
+        var window = asset.href().getRawFragment();
+        return window == null ? asset.key() : asset.key() + "#" + window;
     }
 
     @Override
@@ -105,6 +111,15 @@ final class SqlAssets implements Assets {
                 .list());
     }
 
+    @Override
+    public List<Held> held(String sceneId) {
+        return db.read(handle -> handle.createQuery(
+                        "select * from asset where scene_id = :scene and stored_ms is not null order by asset_key")
+                .bind("scene", sceneId)
+                .map((row, context) -> new Held(read(row), stored(row), ""))
+                .list());
+    }
+
     private static @Nullable Stored stored(ResultSet row) throws SQLException {
         var digest = row.getString("digest");
         return digest == null
@@ -116,7 +131,7 @@ final class SqlAssets implements Assets {
         return new Asset(
                 row.getString("id"),
                 row.getString("scene_id"),
-                row.getString("asset_key"),
+                row.getString("asset_key").replaceFirst("#.*", ""),
                 URI.create(row.getString("href")),
                 row.getString("target"),
                 row.getLong("bytes"),

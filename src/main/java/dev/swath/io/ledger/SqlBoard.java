@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,10 @@ final class SqlBoard implements Board {
     private static final List<String> STATES =
             List.of("none", "stopped", "done", "waiting", "working", "held", "aside", "failed");
 
+    private static final List<String> PARTS = List.of("requests", "orders", "shares", "files");
+
     private static final String LATEST = """
-            select h.at_ms, h.event, h.detail, coalesce(
+            select h.at_ms, h.event, h.detail, h.by_whom, coalesce(
                 (select name from job where id = h.subject),
                 (select name from purchase where id = h.subject),
                 (select target from delivery where id = h.subject),
@@ -24,7 +27,7 @@ final class SqlBoard implements Board {
                  where f.id = coalesce((select feature_id from request where id = h.subject),
                                        (select r.feature_id from share s join request r on r.id = s.request_id
                                         where s.id = h.subject), h.subject)),
-                h.subject) as label
+                case when h.subject like 'drop/%' then substr(h.subject, 6) else h.subject end) as label
             from history h order by h.seq desc limit :most""";
 
     private static final String WAITING = """
@@ -37,9 +40,9 @@ final class SqlBoard implements Board {
             case w.status when 'failed' then 7 when 'aside' then 6 when 'held' then 5 when 'working' then 4
                           when 'waiting' then 3 when 'done' then 2 else 1 end""";
 
-    // the page is cut first: what stands after it is looked up for its features alone
-    private static final String AREAS = """
-            select f.*, j.name as drop_name, (
+    /** How the parts of {@code f}, a feature, stand. */
+    static final String RANKS = """
+            (
                 select max(%1$s)
                 from request r join work w on w.id = r.id where r.feature_id = f.id) as requests, (
                 select max(%1$s)
@@ -50,7 +53,11 @@ final class SqlBoard implements Board {
                 where r.feature_id = f.id) as shares, (
                 select max(%1$s)
                 from request r join purchase p on p.request_id = r.id join delivery d on d.order_id = p.id
-                join work w on w.id = d.id where r.feature_id = f.id) as files
+                join work w on w.id = d.id where r.feature_id = f.id) as files""".formatted(RANK);
+
+    // the page is cut first: what stands after it is looked up for its features alone
+    private static final String AREAS = """
+            select f.*, j.name as drop_name, %1$s
             from (select * from feature %2$s limit :limit) f join job j on j.id = f.job_id
             order by %3$s""";
 
@@ -86,7 +93,8 @@ final class SqlBoard implements Board {
                         Instant.ofEpochMilli(row.getLong("at_ms")),
                         row.getString("label"),
                         row.getString("event"),
-                        row.getString("detail")));
+                        row.getString("detail"),
+                        row.getString("by_whom")));
     }
 
     @Override
@@ -108,10 +116,17 @@ final class SqlBoard implements Board {
         if (jobId != null) {
             bound.put("job", jobId);
             var cut = OF_DROP.formatted(page.after() == null ? "" : AFTER_ROW);
-            return list(AREAS.formatted(RANK, cut, "f.row_no, f.id"), bound, (row, context) -> area(row));
+            return list(AREAS.formatted(RANKS, cut, "f.row_no, f.id"), bound, (row, context) -> area(row));
         }
         var cut = (page.after() == null ? "" : "where id < :after") + " order by id desc";
-        return list(AREAS.formatted(RANK, cut, "f.id desc"), bound, (row, context) -> area(row));
+        return list(AREAS.formatted(RANKS, cut, "f.id desc"), bound, (row, context) -> area(row));
+    }
+
+    @Override
+    public Optional<Area> area(String id) {
+        var one = AREAS.formatted(RANKS, "where id = :id", "f.id");
+        return list(one, Map.of("id", id, "limit", 1), (row, context) -> area(row)).stream()
+                .findFirst();
     }
 
     private <T> List<T> list(String sql, Map<String, ?> bound, RowMapper<T> mapper) {
@@ -130,6 +145,16 @@ final class SqlBoard implements Board {
                 Columns.hectares(row),
                 Columns.shape(row, "aoi"),
                 aside);
+    }
+
+    /** The line with {@code state} in the place of the ranks. */
+    static Map<String, Object> withState(Map<String, Object> line) {
+        int rank = 0;
+        for (var part : PARTS) {
+            rank = Math.max(rank, line.remove(part) instanceof Number number ? number.intValue() : 0);
+        }
+        line.put("state", line.containsKey("code") ? "aside" : STATES.get(rank));
+        return line;
     }
 
     private static int rank(ResultSet row) throws SQLException {

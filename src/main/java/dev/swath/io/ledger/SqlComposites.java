@@ -2,10 +2,11 @@ package dev.swath.io.ledger;
 
 import dev.swath.model.Claim;
 import dev.swath.model.Composite;
+import dev.swath.model.CompositeMaking;
+import dev.swath.model.CompositeProgress;
 import dev.swath.model.Reason;
 import dev.swath.model.Route;
 import dev.swath.model.StacScene;
-import dev.swath.model.Status;
 import dev.swath.model.Verdict;
 import java.net.URI;
 import java.sql.ResultSet;
@@ -68,30 +69,49 @@ final class SqlComposites implements Composites {
 
     @Override
     public void ask(Composite composite) {
+        ask(composite, CompositeMaking.STANDARD);
+    }
+
+    @Override
+    public void ask(Composite composite, CompositeMaking making) {
         db.change(handle -> {
-            handle.createUpdate("insert into job (id, name, source, revision, state, settings, arrived_ms)"
-                            + " values (:id, :name, 'composite', :id, 'OPEN', '{}', :now)")
-                    .bind("id", composite.id())
-                    .bind("name", composite.name())
-                    .bind("now", db.now())
-                    .execute();
-            handle.createUpdate("insert into composite (job_id, request, service, collections, bands, masked, aoi,"
-                            + " from_ms, until_ms, max_cloud) values (:id, :request, :service, :collections, :bands,"
-                            + " :masked, :aoi, :from, :until, :cloud)")
-                    .bind("id", composite.id())
-                    .bind("request", composite.request())
-                    .bind("service", composite.service().toString())
-                    .bind("collections", Columns.json(composite.collections()))
-                    .bind("bands", Columns.json(composite.bands()))
-                    .bind("masked", composite.masked())
-                    .bind("aoi", Columns.wkb(composite.aoi()))
-                    .bind("from", composite.from().toEpochMilli())
-                    .bind("until", composite.until().toEpochMilli())
-                    .bind("cloud", composite.maxCloudPercent())
-                    .execute();
+            begin(handle, composite, making);
             rows.add(handle, composite.id(), composite.id(), Rows.Kind.COMPOSITE, Route.SEARCH_STAC);
-            db.note(handle, composite.id(), "asked", "composite of " + String.join(", ", composite.bands()));
         });
+    }
+
+    @Override
+    public void askOf(Composite composite, CompositeMaking making, List<StacScene> scenes) {
+        db.change(handle -> {
+            begin(handle, composite, making);
+            scenes.forEach(scene -> keep(handle, composite.id(), scene));
+            rows.add(handle, composite.id(), composite.id(), Rows.Kind.COMPOSITE, Route.COMPOSITE);
+        });
+    }
+
+    private void begin(Handle handle, Composite composite, CompositeMaking making) {
+        handle.createUpdate("insert into job (id, name, source, revision, state, settings, arrived_ms)"
+                        + " values (:id, :name, 'composite', :id, 'OPEN', '{}', :now)")
+                .bind("id", composite.id())
+                .bind("name", composite.name())
+                .bind("now", db.now())
+                .execute();
+        handle.createUpdate("insert into composite (job_id, request, service, collections, bands, masked, aoi,"
+                        + " from_ms, until_ms, max_cloud) values (:id, :request, :service, :collections, :bands,"
+                        + " :masked, :aoi, :from, :until, :cloud)")
+                .bind("id", composite.id())
+                .bind("request", composite.request())
+                .bind("service", composite.service().toString())
+                .bind("collections", Columns.json(composite.collections()))
+                .bind("bands", Columns.json(composite.bands()))
+                .bind("masked", composite.masked())
+                .bind("aoi", Columns.wkb(composite.aoi()))
+                .bind("from", composite.from().toEpochMilli())
+                .bind("until", composite.until().toEpochMilli())
+                .bind("cloud", composite.maxCloudPercent())
+                .execute();
+        new SqlMaking(handle).keep(composite.id(), making);
+        db.note(handle, composite.id(), "asked", "composite of " + String.join(", ", composite.bands()));
     }
 
     @Override
@@ -102,6 +122,16 @@ final class SqlComposites implements Composites {
                 .map((row, context) -> composite(row))
                 .findOne()
                 .orElseThrow(() -> new IllegalArgumentException("there is no composite " + compositeId)));
+    }
+
+    @Override
+    public CompositeMaking making(String compositeId) {
+        return db.read(handle -> new SqlMaking(handle).get(compositeId));
+    }
+
+    @Override
+    public CompositeProgress progress(String compositeId) {
+        return db.read(handle -> new SqlProgress(handle, compositeId).read());
     }
 
     @Override
@@ -215,7 +245,7 @@ final class SqlComposites implements Composites {
     @Override
     public void ingested(Claim composite) {
         db.change(handle -> {
-            rows.stop(handle, composite, Status.DONE, null);
+            rows.next(handle, composite, Route.COMPOSITE, db.now());
             db.note(handle, composite.workId(), "ingested", "");
         });
     }
@@ -248,7 +278,7 @@ final class SqlComposites implements Composites {
                 Columns.number(row, "max_cloud"));
     }
 
-    private static StacScene scene(ResultSet row) throws SQLException {
+    static StacScene scene(ResultSet row) throws SQLException {
         return new StacScene(
                 row.getString("id"),
                 URI.create(row.getString("service")),

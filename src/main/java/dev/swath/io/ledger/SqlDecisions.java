@@ -39,6 +39,9 @@ final class SqlDecisions implements Decisions {
             union select planet_id from (select planet_id from purchase order by id desc limit :most) placed
                 where planet_id is not null""";
 
+    /** Before the name of a drop that has no id yet. */
+    static final String ARRIVING = "drop/";
+
     /** A word that is mistyped later than this is found by its beginning. */
     private static final int BEGINNING = 4;
 
@@ -72,6 +75,11 @@ final class SqlDecisions implements Decisions {
                 .bind("most", most)
                 .mapTo(String.class)
                 .list());
+    }
+
+    @Override
+    public void sent(String drop, String what) {
+        db.change(handle -> db.note(handle, ARRIVING + drop, "sent-in", what));
     }
 
     @Override

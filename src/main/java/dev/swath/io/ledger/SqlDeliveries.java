@@ -113,6 +113,7 @@ final class SqlDeliveries implements Deliveries {
             db.note(handle, delivery.workId(), "skipped", reason.text());
             rows.wakeDescription(handle, delivery.workId());
             rows.wakeShares(handle, orderOf(handle, delivery.workId()));
+            SqlCatalog.changed(handle, delivery.workId());
         });
     }
 
@@ -135,7 +136,8 @@ final class SqlDeliveries implements Deliveries {
     private void done(Handle handle, Claim delivery, Stored stored) {
         rows.stop(handle, delivery, Status.DONE, null);
         handle.createUpdate("update delivery set stored_bytes = :bytes, digest = :digest, reused = :reused,"
-                        + " crc32c = coalesce(:crc, case when digest = :digest then crc32c end), stored_ms = :now, again = false"
+                        + " crc32c = coalesce(:crc, case when digest = :digest then crc32c end), stored_ms = :now, again = false,"
+                        + " gone_ms = null"
                         + " where id = :id")
                 .bind("bytes", stored.bytes())
                 .bind("digest", stored.digest())
@@ -151,6 +153,7 @@ final class SqlDeliveries implements Deliveries {
                 stored.bytes() + " bytes, " + stored.digest() + (stored.reused() ? ", was there" : ""));
         rows.wakeDescription(handle, delivery.workId());
         rows.wakeShares(handle, orderOf(handle, delivery.workId()));
+        SqlCatalog.changed(handle, delivery.workId());
     }
 
     @Override

@@ -15,6 +15,10 @@ final class SqlHistory implements History {
             select h.*, part.label from (%s) part join history h on h.subject = part.id
             order by h.seq desc limit :most""";
 
+    /** What was noted of a drop before it had an id. */
+    private static final String SENT =
+            " union all select '" + SqlDecisions.ARRIVING + "' || name, '' from job where id = :id";
+
     private static final String STANDINGS = """
             select w.*, part.label from (%s) part join work w on w.id = part.id
             order by w.created_ms, w.id limit :most""";
@@ -78,7 +82,7 @@ final class SqlHistory implements History {
                     union all select p.request_id from delivery d join purchase p on p.id = d.order_id where d.id = :id))
             union all
             select j.name from work w join job j on j.id = w.job_id
-            where w.id = :id and w.kind in ('composite', 'asset')""";
+            where w.id = :id and w.kind in ('composite', 'asset', 'month', 'dataset', 'chip')""";
 
     private final Db db;
 
@@ -98,7 +102,12 @@ final class SqlHistory implements History {
     @Override
     public List<Event> about(Subject subject, int most) {
         var parts = Parts.labelled(subject.kind());
-        var itself = subject.kind() == Kind.FEATURE ? " union all select :id, ''" : "";
+        var itself =
+                switch (subject.kind()) {
+                    case FEATURE -> " union all select :id, ''";
+                    case DROP -> SENT;
+                    case ORDER, FILE, LINK, SCENE -> "";
+                };
         var newest =
                 new ArrayList<>(list(ABOUT.formatted(parts + itself), subject, most, (row, context) -> event(row)));
         Collections.reverse(newest);

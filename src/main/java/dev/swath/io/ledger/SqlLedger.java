@@ -9,7 +9,8 @@ import org.jdbi.v3.core.Jdbi;
 public final class SqlLedger implements Ledger {
     private final HikariDataSource writer;
     private final HikariDataSource reader;
-    private final Jobs jobs;
+    private final Db db;
+    private final SqlJobs jobs;
     private final Features features;
     private final Work work;
     private final Candidates candidates;
@@ -35,20 +36,20 @@ public final class SqlLedger implements Ledger {
     private final Figures figures;
     private final Standing standing;
     private final Composites composites;
+    private final Months months;
     private final Assets assets;
-    private final Listings listings;
-    private final Board board;
+    private final Catalog catalog;
+    private final Datasets datasets;
     private final Backups backups;
 
     SqlLedger(Database database, Clock clock, String holder) {
         writer = database.writer();
         reader = database.reader();
-        var db = new Db(Jdbi.create(writer), Jdbi.create(reader), clock, holder, database.where(), database.isSqlite());
+        db = new Db(Jdbi.create(writer), Jdbi.create(reader), clock, holder, database.where(), database.isSqlite());
         var rows = new Rows(db);
         var deliveryRows = new DeliveryRows(rows);
-        var ofJobs = new SqlJobs(db);
-        jobs = ofJobs;
-        standing = new SqlStanding(db, ofJobs);
+        jobs = new SqlJobs(db);
+        standing = new SqlStanding(db, jobs);
         features = new SqlFeatures(db);
         work = new SqlWork(db, rows);
         candidates = new SqlCandidates(db, rows);
@@ -73,9 +74,10 @@ public final class SqlLedger implements Ledger {
         notices = new SqlNotices(db);
         figures = new SqlFigures(db);
         composites = new SqlComposites(db, rows);
+        months = new SqlMonths(db, rows);
         assets = new SqlAssets(db, rows);
-        listings = new SqlListings(db);
-        board = new SqlBoard(db);
+        catalog = new SqlCatalog(db);
+        datasets = new SqlDatasets(db, rows);
         backups = new Backups(db, database.where());
     }
 
@@ -148,8 +150,20 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
+    public Approvals approvals(String who) {
+        var signed = db.signed(who);
+        return new SqlApprovals(signed, new Rows(signed));
+    }
+
+    @Override
     public Decisions decisions() {
         return decisions;
+    }
+
+    @Override
+    public Decisions decisions(String who) {
+        var signed = db.signed(who);
+        return new SqlDecisions(signed, new Rows(signed));
     }
 
     @Override
@@ -223,18 +237,48 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
+    public CompositeLooks compositeLooks() {
+        return new SqlCompositeLooks(db);
+    }
+
+    @Override
+    public Months months() {
+        return months;
+    }
+
+    @Override
     public Assets assets() {
         return assets;
     }
 
     @Override
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    @Override
+    public CatalogSearch catalogSearch() {
+        return new SqlCatalogSearch(db);
+    }
+
+    @Override
+    public Datasets datasets() {
+        return datasets;
+    }
+
+    @Override
     public Listings listings() {
-        return listings;
+        return new SqlListings(db);
     }
 
     @Override
     public Board board() {
-        return board;
+        return new SqlBoard(db);
+    }
+
+    @Override
+    public Gallery gallery() {
+        return new SqlGallery(db);
     }
 
     @Override

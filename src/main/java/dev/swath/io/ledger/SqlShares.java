@@ -223,6 +223,10 @@ final class SqlShares implements Shares {
                     .mapTo(Integer.class)
                     .one();
             db.note(handle, claim.workId(), "linked", files + " files");
+            handle.createUpdate("update shared_file set gone_ms = null where share_id = :share and gone_ms is not null")
+                    .bind("share", claim.workId())
+                    .execute();
+            SqlCatalog.sharedChanged(handle, claim.workId());
         });
     }
 

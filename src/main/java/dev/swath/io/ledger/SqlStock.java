@@ -148,6 +148,11 @@ final class SqlStock implements Stock {
                 wantAgain(handle, List.of(file.workId()));
             }
             db.note(handle, file.workId(), "fetched-again", why);
+            if (file.linked()) {
+                SqlCatalog.sharedChanged(handle, file.workId());
+            } else {
+                SqlCatalog.changed(handle, file.workId());
+            }
             rows.reopen(handle, Rows.jobOf(handle, file.workId()));
             return true;
         });

@@ -143,8 +143,10 @@ final class SqlWork implements Work {
             rows.stop(handle, claim, status, reason);
             db.note(handle, claim.workId(), event, reason.text());
             rows.wakeDescription(handle, claim.workId());
+            SqlCatalog.changed(handle, claim.workId());
             SqlImports.wake(handle, db.now());
             SqlComposites.wake(handle, claim, db.now());
+            SqlMonths.wake(handle, claim, db.now());
             handle.createQuery("select order_id from delivery where id = :id"
                             + " union all select id from purchase where id = :id")
                     .bind("id", claim.workId())

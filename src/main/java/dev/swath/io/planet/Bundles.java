@@ -54,6 +54,11 @@ public final class Bundles {
         return found;
     }
 
+    /** Every bundle of the item type. */
+    public List<String> names() {
+        return List.copyOf(assets.keySet());
+    }
+
     /** Every asset that any bundle of any item type has. */
     public static Set<String> allAssets() {
         return BY_ITEM_TYPE.values().stream()

@@ -68,6 +68,29 @@ public final class Hrefs {
         return Optional.of(String.join("/", way));
     }
 
+    /**
+     * An address as another document of the store has to write it; one that leads out of the catalog's root, to what lies
+     * beside it, too.
+     *
+     * @param fromDocument path of the document that has it, relative to the root, with {@code /}
+     * @param toDocument path of the document that is to have it, likewise
+     */
+    public static String moved(String fromDocument, String toDocument, String href) {
+        if (isAbsolute(href)) {
+            return href;
+        }
+        var way = new ArrayDeque<>(folders(fromDocument));
+        int out = 0;
+        for (String step : unescaped(href).split("/", -1)) {
+            if (step.equals("..") && way.pollLast() == null) {
+                out++;
+            } else if (!step.equals("..") && !step.equals(".")) {
+                way.addLast(step);
+            }
+        }
+        return relative(toDocument, "../".repeat(out) + String.join("/", way));
+    }
+
     /** Whether it names its own place: a scheme, or a path from the root. */
     public static boolean isAbsolute(String href) {
         return href.matches("[A-Za-z][A-Za-z0-9+.-]*:.*") || href.startsWith("/");

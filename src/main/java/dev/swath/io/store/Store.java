@@ -54,6 +54,9 @@ public interface Store extends AutoCloseable {
      */
     Stored put(String target, byte[] bytes, String lease);
 
+    /** Removes a small file that {@link #put} put there; nothing happens when it is gone already. */
+    void remove(String target);
+
     /** Size of what lies there, in bytes, without reading it; empty when there is nothing. */
     OptionalLong size(String target);
 

@@ -14,8 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
 
 /** The rows of one feature table as SQLite steps through them. */
 final class GeoPackageRows implements AutoCloseable {
@@ -104,17 +102,7 @@ final class GeoPackageRows implements AutoCloseable {
             return null;
         }
         int start = 8 + ENVELOPE_BYTES[envelope];
-        return start >= blob.length ? null : wkb(Arrays.copyOfRange(blob, start, blob.length));
-    }
-
-    private static @Nullable Geometry wkb(byte[] bytes) throws Unreadable {
-        try {
-            Geometry geometry = new WKBReader().read(bytes);
-            geometry.apply(new FiniteCheck());
-            return geometry.isEmpty() ? null : geometry;
-        } catch (ParseException | IllegalArgumentException e) {
-            throw new Unreadable("the geometry is malformed: " + e.getMessage());
-        }
+        return start >= blob.length ? null : Wkb.read(Arrays.copyOfRange(blob, start, blob.length));
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class VectorFile implements AutoCloseable, Iterator<RawFeature> {
     }
 
     /**
-     * Opens {@code .shp}, {@code .geojson}, {@code .json}, {@code .gpkg} or {@code .kml}, in any case.
+     * Opens {@code .shp}, {@code .geojson}, {@code .json}, {@code .gpkg}, {@code .kml} or {@code .parquet}, in any case.
      *
      * @param charsetOverride the encoding of a shapefile's attributes where its {@code .cpg} and {@code .dbf} are wrong
      *     or silent; the other formats say theirs and ignore this
@@ -53,10 +53,11 @@ public final class VectorFile implements AutoCloseable, Iterator<RawFeature> {
             case "geojson", "json" -> GeoJsonReader.open(file);
             case "gpkg" -> GeoPackageReader.open(file);
             case "kml" -> KmlReader.open(file);
+            case "parquet", "geoparquet" -> GeoParquetReader.open(file);
             default ->
                 throw new BadInput(
                         "unknown-format",
-                        name + " is of no known vector format; give a .shp, .geojson, .gpkg or .kml file");
+                        name + " is of no known vector format; give a .shp, .geojson, .gpkg, .kml or .parquet file");
         };
     }
 
@@ -67,7 +68,7 @@ public final class VectorFile implements AutoCloseable, Iterator<RawFeature> {
 
     /**
      * The coordinate reference system: WKT of the {@code .prj} or of the GeoPackage's definition; an {@code EPSG:n} code
-     * for GeoJSON and KML; null where the file says nothing.
+     * for GeoJSON, KML and GeoParquet; null where the file says nothing.
      */
     public @Nullable String crs() {
         return reader.crs();

@@ -19,12 +19,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** A zip with one or several shapefiles, GeoJSON, GeoPackage or KML files in it. */
+/** A zip with one or several shapefiles, GeoJSON, GeoPackage, KML or GeoParquet files in it. */
 public final class ZipBundle {
-    private static final Set<String> ANCHORS = Set.of("shp", "geojson", "gpkg", "kml");
+    private static final Set<String> ANCHORS = Set.of("shp", "geojson", "gpkg", "kml", "parquet", "geoparquet");
     /** With .properties: a drop may carry its own settings. Other sidecars are left in the zip. */
-    private static final Set<String> KEPT =
-            Set.of("shp", "shx", "dbf", "prj", "cpg", "geojson", "json", "gpkg", "kml", "properties");
+    private static final Set<String> KEPT = Set.of(
+            "shp", "shx", "dbf", "prj", "cpg", "geojson", "json", "gpkg", "kml", "parquet", "geoparquet", "properties");
 
     private ZipBundle() {}
 
@@ -32,8 +32,8 @@ public final class ZipBundle {
      * Unpacks what belongs to vector files, all of it directly into {@code folder}, which should hold nothing else.
      * On trouble nothing that was unpacked remains. Limits in {@link ZipExtraction}.
      *
-     * @return the files to open, in name order: each {@code .shp}, {@code .geojson}, {@code .gpkg}, {@code .kml}, or
-     *     {@code .json} where there is none of those
+     * @return the files to open, in name order: each {@code .shp}, {@code .geojson}, {@code .gpkg}, {@code .kml}, {@code .parquet},
+     *     or {@code .json} where there is none of those
      * @throws Corrupt the zip is cut off or damaged
      * @throws BadInput it holds nothing usable, two files of one name, or more than the limits
      */
@@ -44,7 +44,8 @@ public final class ZipBundle {
             if (anchors.isEmpty()) {
                 throw new BadInput(
                         "empty-zip",
-                        zip.getFileName() + " holds no .shp, .geojson, .gpkg or .kml file; zip the files themselves");
+                        zip.getFileName()
+                                + " holds no .shp, .geojson, .gpkg, .kml or .parquet file; zip the files themselves");
             }
             ZipExtraction.extract(opened, entries, folder);
             return anchors.stream().map(folder::resolve).toList();

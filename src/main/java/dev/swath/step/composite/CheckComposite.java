@@ -37,7 +37,7 @@ public final class CheckComposite {
         period(request.toi(), faults);
         bands(request, faults);
         word("reducer", request.reducer(), REDUCERS, faults);
-        word("mask", request.mask(), MASKS, faults);
+        mask(request.mask(), faults);
         word("output", request.output(), OUTPUTS, faults);
         if (request.dilationPixels() < 0 || request.dilationPixels() > Masking.MOST_DILATION) {
             faults.add(new RequestFault(
@@ -73,6 +73,17 @@ public final class CheckComposite {
         }
         if (request.output().equals("visual") && !(asked.size() == 3 && asked.containsAll(COLOURS))) {
             faults.add(new RequestFault("bands", "output visual needs red, green and blue, and no other"));
+        }
+    }
+
+    private static void mask(String mask, List<RequestFault> faults) {
+        boolean classes = mask.matches("\\d{1,2}(\\s*,\\s*\\d{1,2})*");
+        if (!classes && !MASKS.contains(mask)) {
+            faults.add(new RequestFault(
+                    "mask",
+                    "\"" + mask + "\" is none of " + new TreeSet<>(MASKS) + ", nor classes of SCL as in 0,1,3,8,9,10"));
+        } else if (classes && Recipes.classes(mask).stream().anyMatch(value -> value > 11)) {
+            faults.add(new RequestFault("mask", "SCL has the classes 0..11, were " + mask));
         }
     }
 

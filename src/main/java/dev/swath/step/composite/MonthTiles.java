@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /** Makes the tiles of a month that are not there yet. */
@@ -21,43 +22,43 @@ final class MonthTiles {
     }
 
     /**
-     * @param progress told before the first tile and after each; by one thread
+     * @param log knows which tiles are finished, and hears of each that becomes so; by one thread
      * @param cancelled asked several times a second
      * @return all tiles, those of an earlier run among them
      * @throws java.util.concurrent.CancellationException when cancelled; finished tiles stay
      * @throws IOException when a tile cannot be made; finished tiles stay
      */
-    TileScratch make(MonthPlan plan, TileReader<SceneDate> reader, Progress progress, BooleanSupplier cancelled)
+    TileScratch make(MonthPlan plan, TileReader<SceneDate> reader, TileLog log, BooleanSupplier cancelled)
             throws IOException, InterruptedException {
         var tiles = new TileScratch(scratch.resolve(plan.name()), plan.tiling(), plan.recipe());
-        List<Integer> missing = missing(plan.tiling(), tiles);
-        int count = plan.tiling().count();
-        int[] done = {count - missing.size()};
-        progress.tiles(done[0], count);
         engine.run(
-                missing.stream().map(plan::task).iterator(),
+                missing(plan.tiling(), tiles, log.finished()).stream()
+                        .map(plan::task)
+                        .iterator(),
                 new TileComposite<>(reader),
-                result -> {
-                    tiles.put(result);
-                    progress.tiles(++done[0], count);
-                },
+                result -> log.finished(plan.tiling().at(result.box()), tiles.put(result)),
                 cancelled);
         return tiles;
     }
 
-    private static List<Integer> missing(Tiling tiling, TileScratch tiles) throws IOException {
+    private static List<Integer> missing(Tiling tiling, TileScratch tiles, Map<Integer, Long> finished)
+            throws IOException {
         List<Integer> missing = new ArrayList<>();
         for (int tile = 0; tile < tiling.count(); tile++) {
-            if (!tiles.has(tile)) {
+            Long crc32c = finished.get(tile);
+            if (crc32c == null || !tiles.has(tile, crc32c)) {
                 missing.add(tile);
             }
         }
         return missing;
     }
 
-    /** Hears how far a month is. */
-    @FunctionalInterface
-    interface Progress {
-        void tiles(int done, int count);
+    /** Remembers which tiles of a month are finished, longer than this process lives. */
+    interface TileLog {
+        /** CRC32C of the tiles that are finished, by number. */
+        Map<Integer, Long> finished();
+
+        /** A tile lies on the disk for good. */
+        void finished(int tile, long crc32c);
     }
 }

@@ -32,7 +32,7 @@ record TileBudget(long memoryBytes, int workers, int readsAtOnce) {
         if (samples < least) {
             throw new BadSetting(
                     "composite-memory",
-                    "%d dates of %d bands need %d MiB of memory for %d tiles at once, composite.memory is %d MiB; raise it or set fewer composite.workers"
+                    "%d dates of %d bands need %d MiB of memory for %d tiles at once, composite.memory-mb is %d; raise it or set fewer composite.workers"
                             .formatted(
                                     dates,
                                     recipe.bands(),

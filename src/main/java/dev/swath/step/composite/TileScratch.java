@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32C;
 
 /**
  * The finished tiles of one month, one file each: the samples of its bands, then the counts of dates, as they are in
@@ -25,6 +26,8 @@ import java.nio.file.StandardOpenOption;
  * again.
  */
 final class TileScratch {
+    private static final int READ_BYTES = 1 << 16;
+
     private final Path folder;
     private final Tiling tiling;
     private final SampleKind kind;
@@ -43,25 +46,55 @@ final class TileScratch {
         return kind == SampleKind.UINT16 ? SampleType.UINT16 : SampleType.FLOAT32;
     }
 
-    /** Whether the tile is there as a whole. */
-    boolean has(int tile) throws IOException {
+    /** Whether the tile is there as a whole, and is the one of that CRC32C. */
+    boolean has(int tile, long crc32c) throws IOException {
         long bytes = (long) tiling.box(tile).pixels() * (bands * kind.bytes() + Short.BYTES);
         Path file = file(tile);
-        return Files.exists(file) && Files.size(file) == bytes;
+        return Files.exists(file) && Files.size(file) == bytes && crc32c(file) == crc32c;
     }
 
-    /** Keeps a tile. */
-    void put(TileResult result) throws IOException {
+    private static long crc32c(Path file) throws IOException {
+        var crc = new CRC32C();
+        ByteBuffer buffer = ByteBuffer.allocate(READ_BYTES);
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            while (channel.read(buffer) >= 0) {
+                crc.update(buffer.flip());
+                buffer.clear();
+            }
+        }
+        return crc.getValue();
+    }
+
+    /**
+     * Keeps a tile; when this returns not even a power cut takes it away.
+     *
+     * @return its CRC32C
+     */
+    long put(TileResult result) throws IOException {
+        var crc = new CRC32C();
         Path file = file(tiling.at(result.box()));
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try (var channel = FileChannel.open(
                 part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             for (int band = 0; band < bands; band++) {
-                write(channel, bytes(result.bands(), band));
+                write(channel, bytes(result.bands(), band), crc);
             }
-            write(channel, bytes(result.counts()));
+            write(channel, bytes(result.counts()), crc);
+            channel.force(true);
         }
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        sync(folder);
+        return crc.getValue();
+    }
+
+    /** Brings the names in a folder to the disk, where the system can. */
+    private static void sync(Path folder) {
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException systemCannot) {
+            // Windows opens no folders; it writes names through by itself
+            return;
+        }
     }
 
     private static ByteBuffer bytes(Bands bands, int band) {
@@ -84,7 +117,8 @@ final class TileScratch {
         return ByteBuffer.allocate(Math.toIntExact(bytes)).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
+    private static void write(FileChannel channel, ByteBuffer bytes, CRC32C crc) throws IOException {
+        crc.update(bytes.duplicate());
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }

@@ -71,6 +71,7 @@ final class Description {
             tools.add("clip");
             properties.put("swath:clip_hash", order.clipHash());
         }
+        root.putArray("links");
         root.putObject("assets");
     }
 

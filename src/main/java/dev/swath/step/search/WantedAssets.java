@@ -8,6 +8,8 @@ import dev.swath.io.stac.StacAsset;
 import dev.swath.io.stac.StacItem;
 import dev.swath.io.stac.collection.CollectionProfile;
 import dev.swath.io.stac.collection.CollectionProfiles;
+import dev.swath.io.stac.request.ClipMark;
+import dev.swath.io.stac.request.CompositeWords;
 import dev.swath.io.stac.write.ItemTime;
 import dev.swath.io.stac.write.Layout;
 import dev.swath.model.Asset;
@@ -17,6 +19,7 @@ import dev.swath.model.trouble.BadSetting;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -52,10 +55,29 @@ final class WantedAssets {
                 item.end(),
                 item.cloudPercent(),
                 item.geometry());
-        var folder = RAW + Layout.BY_DATE.folder(collection, item.id(), time(item)) + "/";
+        var words = CompositeWords.of(composite.request());
+        return new Composites.Found(
+                scene, words.ingest() ? assets(item, scene, composite, profile, words.clip()) : List.of());
+    }
+
+    /** Windows are of an item of their own, for each area another one. */
+    private static List<Asset> assets(
+            StacItem item, StacScene scene, Composite composite, CollectionProfile profile, boolean clips) {
+        var mark = clips ? ClipMark.of(composite.aoi()) : "";
+        var id = clips ? item.id() + "-" + mark : item.id();
+        var folder = RAW + Layout.BY_DATE.folder(scene.collection(), id, time(item)) + "/";
         var assets = new ArrayList<Asset>();
-        assets(item, composite, profile).forEach((key, asset) -> assets.add(asset(scene, asset, folder)));
-        return new Composites.Found(scene, assets);
+        assets(item, composite, profile).values().forEach(asset -> {
+            var whole = asset(scene, asset, folder);
+            assets.add(clips ? window(whole, mark) : whole);
+        });
+        return assets;
+    }
+
+    /** Nothing of what is stated of the whole holds for it. */
+    private static Asset window(Asset whole, String mark) {
+        return new Asset(
+                whole.id(), whole.sceneId(), whole.key(), ClipMark.on(whole.href(), mark), whole.target(), -1, null);
     }
 
     private static Map<String, StacAsset> assets(StacItem item, Composite composite, CollectionProfile profile) {

@@ -141,6 +141,14 @@ final class PostgresLedgerTest {
     }
 
     @Nested
+    final class OfCatalog extends CatalogContract {
+        @Override
+        String url(Path folder) {
+            return emptyDatabase();
+        }
+    }
+
+    @Nested
     final class OfShards extends ShardsContract {
         @Override
         String url(Path folder) {
@@ -173,7 +181,23 @@ final class PostgresLedgerTest {
     }
 
     @Nested
+    final class OfMonths extends MonthsContract {
+        @Override
+        String url(Path folder) {
+            return emptyDatabase();
+        }
+    }
+
+    @Nested
     final class OfComposites extends CompositesContract {
+        @Override
+        String url(Path folder) {
+            return emptyDatabase();
+        }
+    }
+
+    @Nested
+    final class OfDatasets extends DatasetsContract {
         @Override
         String url(Path folder) {
             return emptyDatabase();

@@ -106,6 +106,14 @@ final class SqliteLedgerTest {
     }
 
     @Nested
+    final class OfCatalog extends CatalogContract {
+        @Override
+        String url(Path folder) {
+            return sqlite(folder);
+        }
+    }
+
+    @Nested
     final class OfShards extends ShardsContract {
         @Override
         String url(Path folder) {
@@ -138,7 +146,23 @@ final class SqliteLedgerTest {
     }
 
     @Nested
+    final class OfMonths extends MonthsContract {
+        @Override
+        String url(Path folder) {
+            return sqlite(folder);
+        }
+    }
+
+    @Nested
     final class OfComposites extends CompositesContract {
+        @Override
+        String url(Path folder) {
+            return sqlite(folder);
+        }
+    }
+
+    @Nested
+    final class OfDatasets extends DatasetsContract {
         @Override
         String url(Path folder) {
             return sqlite(folder);

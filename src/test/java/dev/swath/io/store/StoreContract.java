@@ -82,6 +82,17 @@ abstract class StoreContract {
     }
 
     @Test
+    void whatIsRemoved_isGone_andNothingElse() {
+        store().put("catalog/a.json", SMALL, "L1");
+        store().put("catalog/b.json", SMALL, "L2");
+        store().remove("catalog/a.json");
+        store().remove("catalog/a.json");
+        assertThat(everything()).containsExactly("catalog/b.json");
+        assertThatThrownBy(() -> store().remove("../catalog/b.json")).isInstanceOf(Corrupt.class);
+        assertThat(store().size("catalog/b.json")).hasValue(SMALL.length);
+    }
+
+    @Test
     void md5_isUsedWhereThereIsNothingBetter() {
         var file = TestFile.of("a", SMALL);
         var md5 = TestFile.delivery("a", SMALL.length, null, file.md5());

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -75,9 +76,22 @@ class MolCompositeTest {
                 new TileTask.Effort(1 << 24, 2));
         try (var reader = new DateReader(grid, recipe.kind(), TestImages.OPENER, 2)) {
             var tiles = new MonthTiles(Engines.named("local", 1), folder.resolve("scratch"))
-                    .make(plan, reader, (done, count) -> {}, () -> false);
+                    .make(plan, reader, new NoLog(), () -> false);
             return TestImages.read(new MonthImages(folder, Runnable::run)
                     .composite(plan, tiles, List.of("red", "green", "blue"), "mol.tif"));
+        }
+    }
+
+    /** Of a month that is made in one go. */
+    private static final class NoLog implements MonthTiles.TileLog {
+        @Override
+        public Map<Integer, Long> finished() {
+            return Map.of();
+        }
+
+        @Override
+        public void finished(int tile, long crc32c) {
+            assertThat(crc32c).isNotNegative();
         }
     }
 

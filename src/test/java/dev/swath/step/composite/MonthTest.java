@@ -20,6 +20,9 @@ import dev.swath.io.engine.UInt16Layer;
 import dev.swath.io.raster.Affine;
 import dev.swath.io.raster.Grid;
 import dev.swath.io.raster.Plane;
+import dev.swath.io.raster.SampleType;
+import dev.swath.io.raster.read.CogReader;
+import dev.swath.io.raster.read.RangeSource;
 import dev.swath.io.raster.zarr.ZarrFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,8 +31,10 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,6 +51,7 @@ class MonthTest {
             (date, box, masking) -> Optional.of(scene(date, box, masking.dilation()));
 
     private final AtomicInteger made = new AtomicInteger();
+    private final Map<Path, Log> logs = new HashMap<>();
     private final Path folder;
 
     MonthTest(@TempDir Path folder) {
@@ -79,24 +85,18 @@ class MonthTest {
             }
             return SCENES.read(date, box, masking);
         };
-        int[] before = {-1};
         var tiles = new MonthTiles(Engines.named("local", 1), place.resolve("scratch"))
-                .make(
-                        plan,
-                        reader,
-                        (done, count) -> {
-                            assertThat(count).isEqualTo(6);
-                            made.addAndGet(before[0] < 0 ? 0 : done - before[0]);
-                            before[0] = done;
-                        },
-                        () -> false);
+                .make(plan, reader, logs.computeIfAbsent(place, first -> new Log()), () -> false);
+        assertThat(tiles.type()).isEqualTo(SampleType.UINT16);
         var images = new MonthImages(place.resolve("out"), Runnable::run);
         Path cog = images.composite(plan, tiles, BANDS, "month.tif");
         var look = new Look(0, 1, 2, null);
         images.visual(plan, tiles, look, OutputNames.visual("month.tif"));
         images.preview(cog, look.bands(), OutputNames.preview("month.tif"));
-        var cube = new MonthCube(ZarrFolder.at(place.resolve("out/cube.zarr")), plan, tiles, BANDS);
-        cube.add(plan, tiles);
+        var cube = new MonthCube(ZarrFolder.at(place.resolve("out/cube.zarr")), GRID, SampleType.UINT16, 0, BANDS);
+        try (var image = CogReader.open(RangeSource.of(cog))) {
+            cube.write(cube.time(plan.month()), window -> image.read(window, 0));
+        }
         cube.publish();
     }
 
@@ -145,25 +145,63 @@ class MonthTest {
         MonthPlan plan = plan(0);
         Path scratch = folder.resolve("scratch");
         new MonthTiles(Engines.named("local", 2), scratch)
-                .make(plan, SCENES, (done, count) -> {}, () -> false)
+                .make(plan, SCENES, new Log(), () -> false)
                 .delete();
         assertThat(scratch).isEmptyDirectory();
     }
 
     @Test
-    void tileThatLostItsEnd_isMadeAgain() throws Exception {
+    void tileThatIsNotWhatItWas_isMadeAgain() throws Exception {
+        MonthPlan plan = plan(0);
+        var log = new Log();
+        var month = new MonthTiles(Engines.named("local", 1), folder);
+        var tiles = month.make(plan, SCENES, log, () -> false);
+        assertThat(log.made).hasSize(6);
+        Path cut = folder.resolve(plan.name()).resolve("1_0.tile");
+        Path turned = folder.resolve(plan.name()).resolve("2_1.tile");
+        byte[] whole = Files.readAllBytes(cut);
+        Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
+        byte[] right = Files.readAllBytes(turned);
+        byte[] wrong = right.clone();
+        wrong[99] ^= 1;
+        Files.write(turned, wrong);
+        assertThat(tiles.has(5, Objects.requireNonNull(log.finished().get(5)))).isFalse();
+
+        log.made.clear();
+        var unused = month.make(plan, SCENES, log, () -> false);
+        assertThat(log.made).containsExactly(1, 5);
+        assertThat(cut).hasBinaryContent(whole);
+        assertThat(turned).hasBinaryContent(right);
+    }
+
+    @Test
+    void tileThatTheLedgerDoesNotKnow_isMadeAgain() throws Exception {
         MonthPlan plan = plan(0);
         var month = new MonthTiles(Engines.named("local", 1), folder);
-        var tiles = month.make(plan, SCENES, (done, count) -> {}, () -> false);
-        Path tile = folder.resolve(plan.name()).resolve("1_0.tile");
-        byte[] whole = Files.readAllBytes(tile);
-        Files.write(tile, Arrays.copyOf(whole, whole.length / 2));
-        assertThat(tiles.has(1)).isFalse();
+        var first = new Log();
+        var unused = month.make(plan, SCENES, first, () -> false);
+        first.known.remove(3);
+        first.made.clear();
+        unused = month.make(plan, SCENES, first, () -> false);
+        assertThat(first.made).containsExactly(3);
+    }
 
-        List<Integer> progress = new ArrayList<>();
-        var unused = month.make(plan, SCENES, (done, count) -> progress.add(done), () -> false);
-        assertThat(progress).containsExactly(5, 6);
-        assertThat(tile).hasBinaryContent(whole);
+    /** Stands in for the ledger. */
+    private final class Log implements MonthTiles.TileLog {
+        private final Map<Integer, Long> known = new HashMap<>();
+        private final List<Integer> made = new ArrayList<>();
+
+        @Override
+        public Map<Integer, Long> finished() {
+            return known;
+        }
+
+        @Override
+        public void finished(int tile, long crc32c) {
+            known.put(tile, crc32c);
+            made.add(tile);
+            MonthTest.this.made.incrementAndGet();
+        }
     }
 
     private static MonthPlan plan(int dilation) {

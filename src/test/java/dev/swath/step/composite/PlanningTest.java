@@ -14,8 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 
@@ -71,7 +69,7 @@ class PlanningTest {
         assertThatThrownBy(() -> new TileBudget(20 * MIB, 2, 4).tiles(RECIPE, 400, 1024))
                 .isInstanceOf(BadSetting.class)
                 .hasMessage(
-                        "400 dates of 4 bands need 333 MiB of memory for 2 tiles at once, composite.memory is 20 MiB;"
+                        "400 dates of 4 bands need 333 MiB of memory for 2 tiles at once, composite.memory-mb is 20;"
                                 + " raise it or set fewer composite.workers");
     }
 
@@ -79,22 +77,6 @@ class PlanningTest {
     void refusal_namesWhatWouldDo() {
         assertThat(new TileBudget(333 * MIB, 2, 4).tiles(RECIPE, 400, 1024).side())
                 .isEqualTo(512);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        // what the collections of earth-search and the baselines of ESA say of themselves
-        "sentinel-2-c1-l2a, , 05.00, -1000",
-        "sentinel-2-c1-l2a, true, 05.00, -1000",
-        "sentinel-2-l2a, true, 05.09, 0",
-        "sentinel-2-l2a, false, 05.09, -1000",
-        "sentinel-2-l2a, , 04.00, -1000",
-        "sentinel-2-l2a, , 03.01, 0",
-        "sentinel-2-l2a, false, 02.14, 0",
-        "sentinel-2-l2a, , , 0",
-    })
-    void offset_ofSentinel2(String collection, Boolean applied, String baseline, int offset) {
-        assertThat(Sentinel2Offset.of(collection, applied, baseline)).isEqualTo(offset);
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.swath.io.stac.collection.CollectionProfiles;
 import dev.swath.model.trouble.BadInput;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SceneDatesTest {
@@ -22,7 +23,7 @@ class SceneDatesTest {
             CollectionProfiles.shipped().find(API, "sentinel-2-l2a").orElseThrow();
     private static final String ALL = "red nir scl";
 
-    private final SceneDates dates = new SceneDates(SENTINEL_2, List.of("nir", "red"));
+    private final SceneDates dates = new SceneDates(List.of("nir", "red"), true);
 
     @Test
     void itemsOfOnePass_areOneDate_andTheNextPassIsAnother() throws Exception {
@@ -67,15 +68,43 @@ class SceneDatesTest {
     }
 
     @Test
+    void assets_areReadWhereTheyLieNow_andOneThatDidNotComeLeavesItsItemOut() throws Exception {
+        String time = "2023-06-02T10:30:00Z";
+        var held = Map.of("red", "store:raw/a/red.tif#sha256:00");
+        var found = dates.of(List.of(
+                new InputScene(read("a", time, "sentinel-2a", ALL), SENTINEL_2, held),
+                new InputScene(read("b", time, "sentinel-2a", ALL), SENTINEL_2, Map.of("scl", ""))));
+        assertThat(found.dates().get(0).items().get(0).bands())
+                .extracting(BandImage::href)
+                .containsExactly("https://x/a/nir.tif", "store:raw/a/red.tif#sha256:00");
+        assertThat(found.leftOut()).containsExactly("b");
+        assertThat(found.used()).extracting(scene -> scene.item().id()).containsExactly("a");
+    }
+
+    @Test
+    void withoutMask_anItemNeedsNone() throws Exception {
+        var found = new SceneDates(List.of("red"), false)
+                .of(List.of(item("a", "2023-06-02T10:30:00Z", "sentinel-2a", "red")));
+        assertThat(found.dates())
+                .singleElement()
+                .satisfies(date -> assertThat(date.items().get(0).quality()).isNull());
+    }
+
+    @Test
     void unknownBand_isRefused() {
-        var wrong = new SceneDates(SENTINEL_2, List.of("pink"));
+        var wrong = new SceneDates(List.of("pink"), true);
         assertThatThrownBy(() -> wrong.of(List.of(item("a", "2023-06-02T10:30:00Z", "sentinel-2a", ALL))))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("pink");
     }
 
     /** Of processing baseline 05.09, which stores the offset. */
-    private static StacItem item(String id, String time, String platform, String assets)
+    private static InputScene item(String id, String time, String platform, String assets)
+            throws JsonProcessingException {
+        return new InputScene(read(id, time, platform, assets), SENTINEL_2, Map.of());
+    }
+
+    private static StacItem read(String id, String time, String platform, String assets)
             throws JsonProcessingException {
         var json = new ObjectMapper().readTree("""
                 {"type":"Feature","stac_version":"1.0.0","id":"%s","collection":"sentinel-2-l2a",

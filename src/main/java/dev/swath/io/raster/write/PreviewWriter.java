@@ -36,6 +36,23 @@ public final class PreviewWriter {
         write("jpeg", picture(bands, nodata, false), out);
     }
 
+    /**
+     * A JPEG of colours as they are.
+     *
+     * @param colours red, green and blue of {@link dev.swath.io.raster.SampleType#UINT8}, all of the same size
+     */
+    public static void colours(List<Plane> colours, OutputStream out) throws IOException {
+        Plane first = colours.get(0);
+        var picture = new BufferedImage(first.width(), first.height(), BufferedImage.TYPE_3BYTE_BGR);
+        for (int i = 0; i < first.length(); i++) {
+            for (int colour = 0; colour < 3; colour++) {
+                picture.getRaster().setSample(i % first.width(), i / first.width(), colour, (int)
+                        colours.get(colour).value(i));
+            }
+        }
+        write("jpeg", picture, out);
+    }
+
     private static BufferedImage picture(List<Plane> bands, @Nullable Double nodata, boolean mayBeTransparent) {
         if (bands.size() != 1 && bands.size() != 3) {
             throw new IllegalArgumentException("a picture has one or three bands, was " + bands.size());

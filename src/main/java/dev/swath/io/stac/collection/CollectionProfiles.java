@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The profiles that are shipped, {@code stac/collections.json}, and those that a person writes as settings. */
@@ -55,6 +58,22 @@ public final class CollectionProfiles {
                 .findFirst()
                 .or(() -> sameId.stream().filter(entry -> entry.host() == null).findFirst())
                 .map(Entry::profile);
+    }
+
+    /** The same with one more; where its id is known already it stands for that, at every service. */
+    public CollectionProfiles with(CollectionProfile own) {
+        var more = new CollectionProfiles();
+        entries.stream().filter(entry -> !entry.profile().id().equals(own.id())).forEach(more.entries::add);
+        more.entries.add(new Entry(null, own));
+        return more;
+    }
+
+    /** Collections of this service that are known. */
+    public SortedSet<String> ids(URI api) {
+        return entries.stream()
+                .map(entry -> entry.profile().id())
+                .filter(id -> find(api, id).isPresent())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

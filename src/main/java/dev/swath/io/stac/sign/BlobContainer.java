@@ -6,10 +6,7 @@ import dev.swath.model.Answer;
 import dev.swath.model.Call;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A container of Azure Blob Storage, which one token opens.
@@ -18,21 +15,9 @@ import java.util.regex.Pattern;
  * @param name of the container
  */
 public record BlobContainer(String account, String name) {
-    private static final Pattern HOST = Pattern.compile("([a-z0-9]{3,24})\\.blob\\.core\\.windows\\.net");
-    private static final Pattern NAME = Pattern.compile("[a-z0-9$][a-z0-9-]{2,62}");
-
-    /** The container a file lies in; nothing where it lies elsewhere, where a token must never go. */
+    /** The container a file of Azure lies in; nothing where it lies elsewhere, where a token must never go. */
     public static Optional<BlobContainer> of(URI file) {
-        String host = file.getHost() == null ? "" : file.getHost().toLowerCase(Locale.ROOT);
-        Matcher matcher = HOST.matcher(host);
-        String[] path = (file.getRawPath() == null ? "" : file.getRawPath()).split("/", 3);
-        boolean usable = "https".equalsIgnoreCase(file.getScheme())
-                && file.getUserInfo() == null
-                && file.getPort() < 0
-                && matcher.matches()
-                && path.length == 3
-                && NAME.matcher(path[1]).matches();
-        return usable ? Optional.of(new BlobContainer(matcher.group(1), path[1])) : Optional.empty();
+        return SasHost.AZURE.container(file);
     }
 
     /**

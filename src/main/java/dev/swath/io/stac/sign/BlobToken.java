@@ -22,9 +22,14 @@ public record BlobToken(BlobContainer container, String token, Instant expiry) {
         return now.plus(MARGIN).isBefore(expiry);
     }
 
-    /** The file's address with the token; as it is where the file lies elsewhere, or is signed already. */
+    /** The address of a file of Azure with the token; as it is where it lies elsewhere, or is signed already. */
     public URI sign(URI file) {
-        Optional<BlobContainer> own = BlobContainer.of(file);
+        return sign(file, SasHost.AZURE);
+    }
+
+    /** The same for files of other hosts. */
+    URI sign(URI file, SasHost host) {
+        Optional<BlobContainer> own = host.container(file);
         if (own.isEmpty() || !own.get().equals(container) || isSigned(file)) {
             return file;
         }

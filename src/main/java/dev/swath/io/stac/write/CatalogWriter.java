@@ -49,7 +49,7 @@ public final class CatalogWriter {
             return List.of();
         }
         String path = collectionPath(collection.id());
-        CollectionDocument document = CollectionDocument.of(collection, path, read(path));
+        CollectionDocument document = CollectionDocument.of(collection, path, Documents.ROOT, read(path));
         var paths = new ArrayList<String>();
         var links = new TreeMap<String, List<ObjectNode>>();
         for (ItemDraft draft : items) {
@@ -57,7 +57,7 @@ public final class CatalogWriter {
             String parent = layout.day(draft.time())
                     .map(day -> dayPath(collection.id(), day))
                     .orElse(path);
-            ObjectNode item = Documents.item(draft, at, parent, path, collection.id());
+            ObjectNode item = Documents.item(draft, new ItemPlace(at, Documents.ROOT, parent, path, collection.id()));
             store.put(at, StacJson.pretty(item));
             document.merge(item, draft.time());
             links.computeIfAbsent(parent, first -> new ArrayList<>())
@@ -81,7 +81,8 @@ public final class CatalogWriter {
         String path = collectionPath(collection.id());
         store.put(
                 path,
-                StacJson.pretty(CollectionDocument.of(collection, path, null).json()));
+                StacJson.pretty(CollectionDocument.of(collection, path, Documents.ROOT, null)
+                        .json()));
         writeRoot(collection, path);
     }
 
@@ -102,6 +103,39 @@ public final class CatalogWriter {
             children.add(Documents.link(ofCollection, "child", path, Documents.JSON, title));
         });
         return children;
+    }
+
+    /**
+     * Writes an item into the folder of another one of its collection, as a part of that. The collection knows of it
+     * after {@link #relist}.
+     *
+     * @param folder name of the other item's folder
+     * @return the document that was written
+     */
+    public ObjectNode writeWithin(String collectionId, String folder, ItemDraft draft) {
+        String path = collectionPath(collectionId);
+        String at = SafeName.of(collectionId) + "/" + folder + "/" + SafeName.of(draft.id()) + ".json";
+        ObjectNode item = Documents.item(draft, new ItemPlace(at, Documents.ROOT, path, path, collectionId));
+        store.put(at, StacJson.pretty(item));
+        return item;
+    }
+
+    /** Brings a collection's links, extent and summaries to what its items say now, wherever they lie in its folder. */
+    public synchronized void relist(String collectionId) {
+        String path = collectionPath(collectionId);
+        ObjectNode collection = read(path);
+        if (collection == null) {
+            throw new IllegalStateException("collection " + collectionId + " has not been written");
+        }
+        collection.remove(List.of("extent", "item_assets"));
+        CollectionDocument document = CollectionDocument.stored(collection);
+        var links = new ArrayList<ObjectNode>();
+        new StoredItems(store, SafeName.of(collectionId), path).each((at, item) -> {
+            ItemTime.find(item.path("properties")).ifPresent(time -> document.merge(item, time));
+            links.add(Documents.link(path, "item", at, Documents.GEOJSON, StacJson.text(item, "id")));
+        });
+        document.list("item", links);
+        store.put(path, StacJson.pretty(document.json()));
     }
 
     private void writeRoot(CollectionDraft collection, String path) {
@@ -146,7 +180,7 @@ public final class CatalogWriter {
                 .put("type", ItemsParquet.MEDIA_TYPE)
                 .put("title", "All items as a table (stac-geoparquet)");
         asset.putArray("roles").add("collection-mirror");
-        collection.putObject("assets").set("items", asset);
+        collection.withObjectProperty("assets").set("items", asset);
         store.put(path, StacJson.pretty(collection));
         return written;
     }

@@ -33,9 +33,11 @@ final class CollectionDocument {
     /**
      * A collection as it is described now, with what an earlier document of it knows of its items.
      *
+     * @param path its own
+     * @param root of the catalog
      * @param before null when it is new
      */
-    static CollectionDocument of(CollectionDraft draft, String path, @Nullable ObjectNode before) {
+    static CollectionDocument of(CollectionDraft draft, String path, String root, @Nullable ObjectNode before) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("type", "Collection").put("stac_version", Documents.VERSION).put("id", draft.id());
         json.put("title", draft.title()).put("description", draft.description()).put("license", draft.license());
@@ -46,13 +48,25 @@ final class CollectionDocument {
             }
         }
         ArrayNode links = json.putArray("links");
-        links.add(Documents.link(path, "root", Documents.ROOT, Documents.JSON, null));
-        links.add(Documents.link(path, "parent", Documents.ROOT, Documents.JSON, null));
+        links.add(Documents.link(path, "root", root, Documents.JSON, null));
+        links.add(Documents.link(path, "parent", root, Documents.JSON, null));
         draft.links().forEach(link -> links.add(Documents.link(path, link)));
         if (before != null) {
             Documents.list(json, "child", Documents.links(before, "child"));
             Documents.list(json, "item", Documents.links(before, "item"));
         }
+        return new CollectionDocument(json);
+    }
+
+    /** One that was written before; its links to items are to be listed anew. */
+    static CollectionDocument stored(ObjectNode json) {
+        ArrayNode links = JsonNodeFactory.instance.arrayNode();
+        json.path("links").forEach(link -> {
+            if (!link.path("rel").asText().equals("item")) {
+                links.add(link);
+            }
+        });
+        json.set("links", links);
         return new CollectionDocument(json);
     }
 

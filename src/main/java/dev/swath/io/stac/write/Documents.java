@@ -25,14 +25,9 @@ final class Documents {
 
     private Documents() {}
 
-    /**
-     * An item.
-     *
-     * @param path its own
-     * @param parent of the catalog or collection that lists it
-     * @param collection of its collection
-     */
-    static ObjectNode item(ItemDraft draft, String path, String parent, String collection, String collectionId) {
+    /** An item. */
+    static ObjectNode item(ItemDraft draft, ItemPlace place) {
+        String path = place.path();
         Geometry geometry = Antimeridian.cut(draft.geometry());
         ObjectNode properties = properties(draft);
         ObjectNode assets = JsonNodeFactory.instance.objectNode();
@@ -44,12 +39,12 @@ final class Documents {
         item.set("bbox", Bbox.of(geometry).json());
         item.set("properties", properties);
         ArrayNode links = item.putArray("links");
-        links.add(link(path, "root", ROOT, JSON, null));
-        links.add(link(path, "parent", parent, JSON, null));
-        links.add(link(path, "collection", collection, JSON, null));
+        links.add(link(path, "root", place.root(), JSON, null));
+        links.add(link(path, "parent", place.parent(), JSON, null));
+        links.add(link(path, "collection", place.collection(), JSON, null));
         draft.links().forEach(link -> links.add(link(path, link)));
         item.set("assets", assets);
-        return item.put("collection", collectionId);
+        return item.put("collection", place.collectionId());
     }
 
     private static ObjectNode properties(ItemDraft draft) {
@@ -89,7 +84,7 @@ final class Documents {
         return catalog;
     }
 
-    private static ObjectNode catalog(String id, String title, String description) {
+    static ObjectNode catalog(String id, String title, String description) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("type", "Catalog")

@@ -1,13 +1,15 @@
 package dev.swath.io.stac.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Which extensions a document has fields of. An extension without any of its fields breaks its own schema. */
-final class Extensions {
+public final class Extensions {
     /** Those whose fields are written here as their schemas want them; others' fields are good without a name, too. */
     private static final Map<String, String> BY_PREFIX = Map.ofEntries(
             Map.entry("eo", "eo/v2.0.0"),
@@ -24,6 +26,20 @@ final class Extensions {
     private static final String ALTERNATE = "alternate-assets/v1.2.0";
 
     private Extensions() {}
+
+    /** Lets an item name those that it has fields of now, and the others that it named before. */
+    public static void declare(ObjectNode item) {
+        var named = new TreeSet<String>(of(item.path("properties"), item.path("assets")));
+        for (JsonNode before : item.path("stac_extensions")) {
+            boolean ours = BY_PREFIX.containsValue(
+                    before.asText().replaceFirst("^https://stac-extensions.github.io/(.*)/schema.json$", "$1"));
+            if (!ours && !before.asText().equals(url(ALTERNATE))) {
+                named.add(before.asText());
+            }
+        }
+        ArrayNode extensions = item.putArray("stac_extensions");
+        named.forEach(extensions::add);
+    }
 
     /** Their addresses, sorted. */
     static Set<String> of(JsonNode properties, JsonNode assets) {

@@ -1,6 +1,10 @@
 package dev.swath.io.stac.write;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.swath.io.stac.StacJson;
+import dev.swath.io.stac.StacTime;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,22 @@ public record ItemTime(
             throw new IllegalArgumentException("an item has an instant, or a span with both ends in order, not "
                     + datetime + ", " + start + ".." + end);
         }
+    }
+
+    /** As an item's properties have it; empty when they have none, or half of one. */
+    static Optional<ItemTime> find(JsonNode properties) {
+        try {
+            return Optional.of(new ItemTime(
+                    time(properties, "datetime"),
+                    time(properties, "start_datetime"),
+                    time(properties, "end_datetime")));
+        } catch (IllegalArgumentException noTime) {
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable Instant time(JsonNode properties, String name) {
+        return StacTime.read(StacJson.text(properties, name)).orElse(null);
     }
 
     public static ItemTime at(Instant datetime) {

@@ -60,6 +60,19 @@ public final class RawItem {
                 links(source, clipped));
     }
 
+    /** A file that stays where the source has it, brought to STAC 1.1. */
+    public static DraftAsset remote(StacAsset source) {
+        var asset = new DraftAsset(source.href().toString(), Migration.asset(source.json()));
+        Long bytes = source.bytes();
+        if (bytes != null) {
+            asset = asset.with("file:size", JsonNodeFactory.instance.numberNode(bytes));
+        }
+        var checksum = source.checksum();
+        return checksum == null
+                ? asset
+                : asset.with("file:checksum", JsonNodeFactory.instance.textNode(checksum.text()));
+    }
+
     private static DraftAsset asset(StacAsset source, Held file) {
         ObjectNode fields = Migration.asset(source.json());
         if (isPublic(source.href())) {

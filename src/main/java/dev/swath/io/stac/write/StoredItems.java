@@ -6,6 +6,7 @@ import dev.swath.io.stac.Hrefs;
 import dev.swath.io.stac.StacJson;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** The items of a collection as they lie in a store, with relative addresses as another file of it wants them. */
@@ -34,12 +35,17 @@ final class StoredItems {
 
     /** All of them, by path; what is no item is passed over. */
     void each(Consumer<ObjectNode> items) {
+        each((path, item) -> items.accept(item));
+    }
+
+    /** The same with their paths. */
+    void each(BiConsumer<String, ObjectNode> items) {
         for (String path : paths) {
             store.read(path)
                     .flatMap(StacJson::object)
                     .filter(document -> document.path("type").asText().equals("Feature"))
                     .map(item -> moved(item, path))
-                    .ifPresent(items);
+                    .ifPresent(item -> items.accept(path, item));
         }
     }
 
@@ -52,7 +58,7 @@ final class StoredItems {
     private void move(JsonNode linked, String path) {
         String href = StacJson.text(linked, "href");
         if (href != null && linked instanceof ObjectNode node) {
-            Hrefs.path(path, href).ifPresent(target -> node.put("href", Hrefs.relative(reader, target)));
+            node.put("href", Hrefs.moved(path, reader, href));
         }
     }
 }

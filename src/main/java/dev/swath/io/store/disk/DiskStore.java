@@ -139,6 +139,16 @@ public final class DiskStore implements Store {
     }
 
     @Override
+    public void remove(String target) {
+        var file = places.of(target);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException trouble) {
+            throw DiskTrouble.of("write to", file, trouble);
+        }
+    }
+
+    @Override
     public OptionalLong size(String target) {
         var file = places.of(target);
         try {

@@ -114,6 +114,11 @@ public final class S3Store implements Store {
     }
 
     @Override
+    public void remove(String target) {
+        bucket.delete(bucket.key(target));
+    }
+
+    @Override
     public OptionalLong size(String target) {
         var head = bucket.head(bucket.key(target));
         return head.isPresent() ? OptionalLong.of(head.get().bytes()) : OptionalLong.empty();

@@ -9,7 +9,6 @@ import dev.swath.step.dataset.chips.Fields;
 import dev.swath.step.dataset.mask.InstanceIds;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -22,7 +21,7 @@ import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.operation.valid.IsValidOp;
 
 /**
- * A shapefile, GeoPackage, GeoJSON or KML file of field polygons in any CRS. It is read again from the start for every
+ * A shapefile, GeoPackage, GeoJSON, GeoParquet or KML file of field polygons in any CRS. It is read again from the start for every
  * purpose, one row in memory at a time. Invalid polygons are repaired; rows without any area on the earth are set aside.
  */
 public final class FieldFile implements Fields {
@@ -43,15 +42,9 @@ public final class FieldFile implements Fields {
      *
      * @param assumedCrs of a file that names none; empty = such a file is refused
      * @param presenceOnly whether the value 3 means unknown in masks, so that no field may have it as its number
-     * @throws BadInput {@code geoparquet}, {@code missing-prj}, {@code no-fields}, and what {@link VectorFile} throws
+     * @throws BadInput {@code missing-prj}, {@code no-fields}, and what {@link VectorFile} throws
      */
     public static FieldFile survey(Path file, String assumedCrs, boolean presenceOnly) {
-        if (file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(geo)?parquet")) {
-            throw new BadInput(
-                    "geoparquet",
-                    file.getFileName() + ": GeoParquet is not read here yet; convert it to a GeoPackage first, as with"
-                            + " ogr2ogr fields.gpkg " + file.getFileName());
-        }
         Crs crs;
         try (VectorFile opened = VectorFile.open(file, null)) {
             crs = crs(file, opened.crs(), assumedCrs);

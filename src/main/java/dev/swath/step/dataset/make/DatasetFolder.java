@@ -1,11 +1,14 @@
 package dev.swath.step.dataset.make;
 
 import dev.swath.io.stac.write.DocumentStore;
+import dev.swath.step.dataset.progress.DatasetLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,6 +31,18 @@ final class DatasetFolder implements DocumentStore {
     void begin() {
         finish();
         io(() -> Files.createDirectories(work()));
+    }
+
+    /** Whether there is anything that is neither unfinished nor a lock. */
+    boolean holdsOtherThings() {
+        if (!Files.exists(root)) {
+            return false;
+        }
+        return io(() -> {
+            try (Stream<Path> inside = Files.list(root)) {
+                return inside.anyMatch(path -> !path.equals(work()) && !path.endsWith(DatasetLock.NAME));
+            }
+        });
     }
 
     /** Removes what is unfinished. */
@@ -61,11 +76,14 @@ final class DatasetFolder implements DocumentStore {
         put(path, io(() -> Files.write(work().resolve("document"), bytes)));
     }
 
-    /** The file is moved. */
+    /** The file is moved, and its bytes are on the disk before it has its name. */
     @Override
     public void put(String path, Path file) {
         Path target = root.resolve(path);
         io(() -> {
+            try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
             Files.createDirectories(target.resolveSibling(""));
             return Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         });

@@ -56,7 +56,6 @@ public record DatasetOptions(
                 "mask_types",
                 String.join(",", masks.kinds().stream().map(MaskKind::label).toList()));
         parameters.put("presence_only", masks.presenceOnly());
-        parameters.put("calendar", calendar == null ? "" : calendar.toString());
         return parameters;
     }
 }

@@ -5,9 +5,10 @@ import dev.swath.model.trouble.Trouble;
 import dev.swath.step.dataset.calendar.CalendarFolder;
 import dev.swath.step.dataset.fields.FieldFile;
 import dev.swath.step.dataset.mask.FieldShape;
+import dev.swath.step.dataset.progress.DatasetLock;
 import dev.swath.step.dataset.progress.Progress;
 import dev.swath.step.dataset.progress.ProgressFile;
-import java.nio.file.Files;
+import dev.swath.step.dataset.season.CropCalendar;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -15,13 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.TopologyException;
 
 /**
  * Makes a dataset without images. What is in its folder under its name is complete, so a run that was killed is gone on
- * with by the next one, and the files come out the same byte for byte. One run at a time may work in a folder.
+ * with by the next one, and the files come out the same byte for byte. A folder is locked while a run works in it.
  */
 public final class MakeDataset {
     private static final String OPERATION = "create-dataset";
@@ -49,22 +49,33 @@ public final class MakeDataset {
      * @param assumedCrs of an input that names none; empty = such a file is refused
      * @throws BadSetting {@code no-year}, {@code other-dataset}, {@code not-a-dataset}
      * @throws dev.swath.model.trouble.BadInput when the input cannot be used
+     * @throws dev.swath.model.trouble.Unavailable when another run works in the folder
      */
     public DatasetResult run(String assumedCrs) {
-        FieldFile fields = FieldFile.survey(input, assumedCrs, options.masks().presenceOnly());
+        demandDataset();
+        try (var lock = DatasetLock.take(folder.root())) {
+            folder.begin();
+            try {
+                return run(InputFile.of(input, folder.work()), assumedCrs);
+            } finally {
+                folder.finish();
+            }
+        }
+    }
+
+    private DatasetResult run(Path file, String assumedCrs) {
+        FieldFile fields = FieldFile.survey(file, assumedCrs, options.masks().presenceOnly());
         int year = year(fields);
+        Path days = options.calendar();
+        CropCalendar calendar = days == null ? null : CalendarFolder.read(days);
         Map<String, Object> parameters = options.parameters(year);
         parameters.put("input_sha256", ChipItems.digest(input));
+        parameters.put("calendar_sha256", days == null ? "" : CalendarFolder.digest(days));
         Optional<Progress> before = before(parameters);
         if (before.isPresent() && isWhole(before.get())) {
             return result(year, fields, before.get(), before.get().totalChips());
         }
-        folder.begin();
-        try (var calendar = options.calendar() == null ? null : CalendarFolder.open(options.calendar())) {
-            return make(fields, year, parameters, calendar);
-        } finally {
-            folder.finish();
-        }
+        return make(fields, year, parameters, calendar);
     }
 
     private int year(FieldFile fields) {
@@ -80,13 +91,8 @@ public final class MakeDataset {
     }
 
     private Optional<Progress> before(Map<String, Object> parameters) {
-        Optional<Progress> before =
-                DatasetFolder.io(() -> ProgressFile.read(folder.root()).map(ProgressFile.Reading::progress));
-        if (before.isEmpty()) {
-            demandEmpty();
-            return before;
-        }
-        List<String> changes = before.get().changes(parameters);
+        Optional<Progress> before = known();
+        List<String> changes = before.map(known -> known.changes(parameters)).orElse(List.of());
         if (!changes.isEmpty()) {
             throw new BadSetting(
                     "other-dataset",
@@ -96,16 +102,13 @@ public final class MakeDataset {
         return before;
     }
 
-    private void demandEmpty() {
-        if (!Files.exists(folder.root())) {
-            return;
-        }
-        boolean empty = DatasetFolder.io(() -> {
-            try (Stream<Path> inside = Files.list(folder.root())) {
-                return inside.allMatch(path -> path.equals(folder.work()));
-            }
-        });
-        if (!empty) {
+    private Optional<Progress> known() {
+        return DatasetFolder.io(() -> ProgressFile.read(folder.root()).map(ProgressFile.Reading::progress));
+    }
+
+    /** Nothing is written into a folder of other things, not even a lock. */
+    private void demandDataset() {
+        if (folder.holdsOtherThings() && known().isEmpty()) {
             throw new BadSetting(
                     "not-a-dataset",
                     folder.root() + " is not empty and holds no dataset that was begun here; give another folder");
@@ -119,7 +122,7 @@ public final class MakeDataset {
     }
 
     private DatasetResult make(
-            FieldFile fields, int year, Map<String, Object> parameters, @Nullable CalendarFolder calendar) {
+            FieldFile fields, int year, Map<String, Object> parameters, @Nullable CropCalendar calendar) {
         news.accept(fields.count() + " fields; looking for their chips");
         List<PlannedChip> chips = new ChipPlans(fields, options).of(year);
         var progress = new Progress(OPERATION, clock.instant(), chips.size(), parameters);
@@ -132,9 +135,9 @@ public final class MakeDataset {
         List<PlannedChip> made = chips.stream()
                 .filter(chip -> !progress.failed().containsKey(chip.id()))
                 .toList();
-        var items = new ChipItems(folder, masks, options.masks(), calendar == null ? null : calendar.calendar());
+        var items = new ChipItems(folder, masks, options.masks(), calendar);
         new DatasetCatalog(folder, options.name(), year).write(fields, tables, made, items);
-        new Summary(folder).write(options.name(), fields, chips, progress.report());
+        new Summary(folder, masks).write(options, fields, chips, progress.report());
         save(progress);
         return result(year, fields, progress, found);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.swath.model.trouble.BadInput;
+import dev.swath.step.dataset.season.CropCalendar;
 import dev.swath.step.dataset.season.CropDays;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,27 +32,24 @@ class CalendarFolderTest {
     })
     void the_real_calendar_knows_planting_and_harvest(double longitude, double latitude, int planting, int harvest) {
         assumeTrue(Files.isDirectory(REAL));
-        try (var folder = CalendarFolder.open(REAL)) {
-            assertThat(folder.calendar().at(around(longitude, latitude)))
-                    .isEqualTo(new CropDays.Known(planting, harvest));
-        }
+        assertThat(CalendarFolder.read(REAL).at(around(longitude, latitude)))
+                .isEqualTo(new CropDays.Known(planting, harvest));
     }
 
     @Test
     void the_sea_has_no_data_and_the_far_north_and_south_lie_outside() {
         assumeTrue(Files.isDirectory(REAL));
-        try (var folder = CalendarFolder.open(REAL)) {
-            assertThat(folder.calendar().at(around(10, 83.7))).isEqualTo(new CropDays.NoData());
-            assertThat(folder.calendar().at(around(10, 83.9))).isEqualTo(new CropDays.Outside());
-            assertThat(folder.calendar().at(around(10, -59.4))).isEqualTo(new CropDays.Outside());
-        }
+        CropCalendar calendar = CalendarFolder.read(REAL);
+        assertThat(calendar.at(around(10, 83.7))).isEqualTo(new CropDays.NoData());
+        assertThat(calendar.at(around(10, 83.9))).isEqualTo(new CropDays.Outside());
+        assertThat(calendar.at(around(10, -59.4))).isEqualTo(new CropDays.Outside());
     }
 
     @Test
     void a_folder_that_was_cut_short_is_refused_with_what_it_lacks(@TempDir Path folder) throws IOException {
         Files.createFile(folder.resolve("sc-sos-3x3-v2-cog.tiff"));
 
-        assertThatThrownBy(() -> CalendarFolder.open(folder))
+        assertThatThrownBy(() -> CalendarFolder.read(folder))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("lacks sc-eos-3x3-v2-cog.tiff, wc-sos-3x3-v2-cog.tiff, wc-eos");
     }

@@ -70,10 +70,10 @@ class FieldFileTest {
     }
 
     @Test
-    void geoparquet_is_refused_by_name_and_a_file_without_fields_too() {
+    void a_file_that_is_not_there_is_refused_by_name_and_one_without_fields_too() {
         assertThatThrownBy(() -> FieldFile.survey(folder.resolve("fields.parquet"), "", false))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("GeoParquet");
+                .hasMessageContaining("fields.parquet is not there");
         assertThatThrownBy(() -> survey(row("1", "", "", LINE)))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("no row with a polygon");

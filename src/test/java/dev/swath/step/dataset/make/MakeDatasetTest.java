@@ -14,6 +14,7 @@ import dev.swath.model.trouble.BadInput;
 import dev.swath.model.trouble.BadSetting;
 import dev.swath.step.dataset.chips.ChipOptions;
 import dev.swath.step.dataset.mask.MaskKind;
+import dev.swath.step.dataset.progress.DatasetLock;
 import dev.swath.step.dataset.split.Percents;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -184,6 +187,60 @@ class MakeDatasetTest {
         assertThat(make(good).chips()).isEqualTo(2);
     }
 
+    @Test
+    void a_zip_gives_what_the_file_in_it_gives_and_two_files_are_one_too_many() throws IOException {
+        make(options(MaskKind.INSTANCE));
+        Map<String, String> plain = bytes();
+        Path zip = zip("fields.geojson");
+        Path other = input.resolveSibling("other");
+
+        new MakeDataset(zip, other, options(MaskKind.INSTANCE), CLOCK, line -> {}).run("");
+
+        assertThat(other.resolve(CHIPS + CHIP + "/" + CHIP + "_instance.tif"))
+                .hasSameBinaryContentAs(out.resolve(CHIPS + CHIP + "/" + CHIP + "_instance.tif"));
+        assertThat(other.resolve(".work")).doesNotExist();
+        assertThat(plain).containsKey("summary.html");
+        assertThatThrownBy(() -> new MakeDataset(
+                                zip("a.geojson", "b.geojson"), other, options(MaskKind.INSTANCE), CLOCK, line -> {})
+                        .run(""))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("a.geojson, b.geojson");
+    }
+
+    private Path zip(String... names) throws IOException {
+        Path zip = input.resolveSibling("fields.zip");
+        try (var packed = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (String name : names) {
+                packed.putNextEntry(new ZipEntry(name));
+                Files.copy(input, packed);
+            }
+        }
+        return zip;
+    }
+
+    @Test
+    void the_page_shows_maps_and_chips_asks_for_nothing_and_shows_names_as_text() throws IOException {
+        write(
+                field(7, "val", 616105, 6028505).replace("\"id\":7", "\"id\":\"<script>alert(1)</script>|\""),
+                field(9, "test", 618105, 6028505));
+        make(options(SplitRule.Type.PREDEFINED, false, MaskKind.values()));
+
+        String page = Files.readString(out.resolve("summary.html"));
+        assertThat(page)
+                .contains("&lt;script&gt;", "Chips by split", "Chips by coverage", CHIP, "data:image/png;base64,")
+                .contains("default-src 'none'")
+                .doesNotContain("<script", "src=\"http", "href=", "url(", "@import");
+        assertThat(page.split("<figure>", -1)).as("two chips of three masks").hasSize(1 + 6);
+        assertThat(out.resolve("summary.md"))
+                .content()
+                .contains("&lt;script&gt;", "\\|", "(summary_splits.svg)", "(summary.html)")
+                .doesNotContain("<script");
+        assertThat(out.resolve("summary_splits.svg"))
+                .content()
+                .startsWith("<svg")
+                .contains("<path fill=\"#f0a202\"");
+    }
+
     private DatasetResult make(DatasetOptions options) {
         return new MakeDataset(input, out, options, CLOCK, line -> {}).run("");
     }
@@ -228,7 +285,7 @@ class MakeDatasetTest {
         Map<String, String> bytes = new TreeMap<>();
         try (Stream<Path> all = Files.walk(out)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
-                if (!file.endsWith(".ftw-progress.json")) {
+                if (!file.endsWith(".ftw-progress.json") && !file.endsWith(DatasetLock.NAME)) {
                     bytes.put(out.relativize(file).toString(), ChipItems.sha256(Files.readAllBytes(file)));
                 }
             }

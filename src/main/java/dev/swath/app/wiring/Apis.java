@@ -1,0 +1,34 @@
+package dev.swath.app.wiring;
+
+import dev.swath.app.dataset.DatasetDesk;
+import dev.swath.app.inbox.Incoming;
+import dev.swath.app.inbox.Reports;
+import dev.swath.app.web.Api;
+import dev.swath.app.web.Composites;
+import dev.swath.app.web.Datasets;
+import dev.swath.app.web.StacApi;
+import dev.swath.io.ledger.Ledger;
+import dev.swath.io.planet.PlanetUrls;
+import dev.swath.model.Limits;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** All that is answered over HTTP, put together. */
+record Apis(Settings settings, Ledger ledger, Reports reports, Stores stores) {
+    Api api(Supplier<Limits> limits, PlanetUrls urls, Clock clock) {
+        var incoming = new Incoming(settings.path("intake.folder"));
+        long mostBytes = settings.integer("web.max-upload-mb") * 1_000_000L;
+        var taking = new Api.Taking(incoming, mostBytes, (name, value) -> Deciding.fault(settings, name, value));
+        return new Api(
+                ledger,
+                reports,
+                taking,
+                limits,
+                Consoles.of(settings, stores, urls, clock),
+                List.of(
+                        new Composites(ledger, Composing.desk(settings, ledger), clock),
+                        new StacApi(ledger, stores.addresses().uri()),
+                        new Datasets(new DatasetDesk(ledger, settings.home(), settings.service("stac.url")))));
+    }
+}

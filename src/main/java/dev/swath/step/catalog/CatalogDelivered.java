@@ -1,0 +1,112 @@
+package dev.swath.step.catalog;
+
+import dev.swath.io.ledger.Catalog.Behind;
+import dev.swath.io.ledger.Ledger;
+import dev.swath.io.raster.read.RangeSource;
+import dev.swath.io.stac.write.CatalogTree;
+import dev.swath.io.store.Store;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.camel.Handler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the catalog of what was delivered up to date. What is behind stands in the ledger until it is written, so that a
+ * crash writes the same once more. A large collection is written as a whole for a tenth of the time at most.
+ */
+public final class CatalogDelivered {
+    private static final int AT_ONCE = 100;
+    private static final int SHARE = 10;
+    /** A route that has not looked for so long looks no more. */
+    private static final Duration AWAKE = Duration.ofMinutes(1);
+
+    private final Ledger ledger;
+    private final AreaWriter areas;
+    private final CollectionWriter collections;
+    private final Duration pause;
+    private final Clock clock;
+    private final Map<String, Instant> notBefore = new HashMap<>();
+    private volatile Instant pausedUntil = Instant.MIN;
+    /** The first look comes soon after the start. */
+    private volatile Instant looked;
+
+    private volatile boolean isWriting;
+
+    /**
+     * @param folder of the store, without a slash at its end; empty = no documents are wanted
+     * @param scratch folder for tables on their way
+     * @param pause after trouble
+     */
+    public record Rules(String folder, Path scratch, Duration pause) {
+        private @Nullable CatalogTree tree() {
+            return folder.isEmpty()
+                    ? null
+                    : new CatalogTree(
+                            folder,
+                            "delivered",
+                            "Delivered scenes",
+                            "What was ordered from Planet and delivered, by drop and feature.");
+        }
+    }
+
+    /** @param images opens what lies at a target of the store */
+    public CatalogDelivered(
+            Ledger ledger, Store store, Function<String, RangeSource> images, Rules rules, Clock clock) {
+        var tree = rules.tree();
+        this.ledger = ledger;
+        this.areas = new AreaWriter(ledger, store, tree, new ReadFacts(ledger, store, images));
+        this.collections = new CollectionWriter(ledger, store, tree, rules.scratch());
+        this.pause = rules.pause();
+        this.clock = clock;
+        this.looked = clock.instant();
+    }
+
+    @Handler
+    public void write() {
+        if (isPaused()) {
+            return;
+        }
+        looked = clock.instant();
+        isWriting = true;
+        boolean done = false;
+        try {
+            ledger.catalog().behind(AT_ONCE).forEach(areas::write);
+            ledger.catalog().collectionsBehind().stream().filter(this::isDue).forEach(this::write);
+            done = true;
+        } finally {
+            isWriting = false;
+            pausedUntil = done ? Instant.MIN : clock.instant().plus(pause);
+        }
+    }
+
+    private boolean isPaused() {
+        return clock.instant().isBefore(pausedUntil);
+    }
+
+    private boolean isDue(Behind behind) {
+        return !clock.instant().isBefore(notBefore.getOrDefault(behind.collection(), Instant.MIN));
+    }
+
+    private void write(Behind behind) {
+        var begun = clock.instant();
+        collections.write(behind);
+        var ended = clock.instant();
+        notBefore.put(
+                behind.collection(), ended.plus(Duration.between(begun, ended).multipliedBy(SHARE)));
+    }
+
+    /**
+     * Whether something is being written, or will be soon: not after trouble, nor where no route asks for it.
+     *
+     * @param collection null = any
+     */
+    public boolean isBusy(@Nullable String collection) {
+        boolean isAwake = !isPaused() && clock.instant().isBefore(looked.plus(AWAKE));
+        return isWriting || (isAwake && ledger.catalog().isBehind(collection));
+    }
+}

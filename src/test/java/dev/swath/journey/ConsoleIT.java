@@ -1,0 +1,274 @@
+package dev.swath.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import dev.swath.app.sandbox.Fault;
+import dev.swath.app.sandbox.Kind;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A person before the console of a run, in a real browser. */
+class ConsoleIT {
+    private static final String PASSWORD = "correct-horse-battery";
+    private static final String EVIL = "<img src=x onerror=alert(1)>";
+    private static final Duration LONG = Duration.ofMinutes(4);
+
+    private final Campaign campaign;
+    private final int port;
+    private RunningJar run;
+    private Chromium chromium;
+    private Page page;
+
+    ConsoleIT(@TempDir Path home) throws IOException {
+        try (var free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        campaign = Campaign.in(home)
+                .set("web.port", port)
+                .set("time.scale", 60)
+                .set("lease.seconds", 600)
+                .set("quota.approve-above-hectares", 1);
+        Files.writeString(home.resolve(".env"), "SWATH_WEB_LOGIN=ann:" + PASSWORD + "\n", StandardOpenOption.APPEND);
+        copyRoutes(home.resolve("routes"));
+    }
+
+    private static void copyRoutes(Path to) throws IOException {
+        Files.createDirectory(to);
+        for (var file : Campaign.files(Path.of("routes"), any -> true)) {
+            Files.copy(file, to.resolve(file.getFileName()));
+        }
+    }
+
+    @BeforeAll
+    static void demand() {
+        Chromium.demand();
+        PlaywrightAssertions.setDefaultAssertionTimeout((double) LONG.toMillis());
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        run = RunningJar.quick(campaign.home(), campaign.arguments("run"));
+        await().atMost(LONG).until(() -> answers() || !run.isAlive());
+        assertThat(run.isAlive()).as(run.err()).isTrue();
+        chromium = new Chromium(URI.create("http://127.0.0.1:" + port));
+        page = chromium.page();
+    }
+
+    private boolean answers() {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        if (chromium != null) {
+            chromium.close();
+        }
+        run.kill();
+        campaign.close();
+    }
+
+    private void login(String password) {
+        page.getByLabel("User").fill("ann");
+        page.getByLabel("Password or token").fill(password);
+        button("Log in").click();
+    }
+
+    private void enter() {
+        page.navigate("/");
+        login(PASSWORD);
+        assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("Overview")))
+                .isVisible();
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(Pattern.compile("^" + name)));
+    }
+
+    private void confirm(String word) {
+        page.locator("dialog")
+                .getByText(word, new Locator.GetByTextOptions().setExact(true))
+                .click();
+    }
+
+    /** The demo's shapefile, as a person would copy it. */
+    private void dropDemo() throws IOException {
+        for (var part : List.of("properties", "dbf", "prj", "shx", "shp")) {
+            try (var in = ConsoleIT.class.getResourceAsStream("/demo/parcels." + part)) {
+                Files.copy(Objects.requireNonNull(in), campaign.inbox().resolve("parcels." + part));
+            }
+        }
+    }
+
+    private void approve() {
+        assertThat(page.getByText("What needs you")).isVisible();
+        page.locator("section.needs").getByRole(AriaRole.LINK).first().click();
+        button("Approve").click();
+        confirm("Approve");
+        assertThat(page.getByText(Pattern.compile("orders? were released"))).isVisible();
+        page.navigate("/#/");
+    }
+
+    @Test
+    void aCampaign_isApproved_andWatchedToItsEnd_byWhoLoggedIn() throws Exception {
+        page.navigate("/");
+        assertThat(page).hasURL(Pattern.compile("/login$"));
+        login("not-the-password-at-all");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("not known here");
+        assertThat(chromium.complaints()).allMatch(one -> one.contains("401"));
+        login(PASSWORD);
+        assertThat(page.getByText("Nothing to do")).isVisible();
+
+        dropDemo();
+        approve();
+        // nothing is reloaded from here on: what is seen comes by the live stream
+        assertThat(page.getByText("Nothing to do")).isVisible();
+        assertThat(page.locator(".flow li").last()).containsText(Pattern.compile("[1-9]\\d* done"));
+        assertThat(campaign.images()).isNotEmpty();
+        assertThat(campaign.accepted().values()).allMatch(times -> times == 1);
+
+        page.navigate("/#/subject/parcels");
+        assertThat(page.locator("ol.story")).containsText(Pattern.compile("approved.* by ann"));
+        button("Log out").click();
+        assertThat(page).hasURL(Pattern.compile("/login$"));
+        page.navigate("/#/files");
+        assertThat(page).hasURL(Pattern.compile("/login"));
+        chromium.wasQuiet();
+    }
+
+    @Test
+    void anArea_isDrawn_reckoned_andSubmitted() throws Exception {
+        enter();
+        page.navigate("/#/draw");
+        // a field elsewhere brings the map to where a person would go
+        page.locator("input[type=file]")
+                .setInputFiles(
+                        new FilePayload("near.geojson", "application/geo+json", """
+                {"type": "Polygon", "coordinates":
+                  [[[12, 55], [12.02, 55], [12.02, 55.01], [12, 55.01], [12, 55]]]}
+                """.getBytes(StandardCharsets.UTF_8)));
+        assertThat(page.locator("ol.shapes li")).hasCount(1);
+        button("Clear").click();
+        assertThat(page.locator("ol.shapes li")).hasCount(0);
+        button("Draw a polygon").click();
+        for (var corner : new double[][] {{100, 100}, {220, 110}, {210, 210}, {110, 200}}) {
+            page.locator(".leaflet-container").click(new Locator.ClickOptions().setPosition(corner[0], corner[1]));
+        }
+        button("Finish").click();
+        assertThat(page.locator("ol.shapes li")).hasCount(1);
+        page.getByLabel("Name of the drop").fill("drawn");
+        page.getByLabel("First day").fill("2025-06-01");
+        page.getByLabel("Last day").fill("2025-06-30");
+        button("Estimate").click();
+        assertThat(page.getByText("Nothing was asked of Planet")).isVisible();
+        button("Submit").click();
+        assertThat(page.getByText("area lies in the inbox")).isVisible();
+        page.navigate("/#/subject/drawn");
+        await().atMost(LONG).until(() -> campaign.calls("search") > 0);
+        page.reload();
+        assertThat(page.locator("ol.story")).containsText(Pattern.compile("was sent in.* by ann"));
+        chromium.wasQuiet();
+    }
+
+    @Test
+    void aFailedFile_isTriedAgain() throws Exception {
+        campaign.fault(Fault.always("bytes", Kind.WRONG_BYTES));
+        enter();
+        dropDemo();
+        approve();
+        assertThat(page.locator(".flow li").last()).containsText("failed");
+        campaign.sandbox().faults().clear();
+        page.navigate("/#/drops");
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("parcels")).click();
+        button("Retry").click();
+        confirm("Retry");
+        page.navigate("/#/");
+        assertThat(page.getByText("Nothing to do")).isVisible();
+        assertThat(page.locator(".flow li").last()).not().containsText("failed");
+        assertThat(campaign.images()).isNotEmpty();
+        chromium.wasQuiet();
+    }
+
+    @Test
+    void aBrokenEditOfARoute_isShown_untilItIsMended() throws Exception {
+        enter();
+        page.navigate("/#/routes");
+        assertThat(page.getByText("All files are in force")).isVisible();
+        assertThat(page.locator("g.route .name").getByText("download", new Locator.GetByTextOptions().setExact(true)))
+                .isVisible();
+        assertThat(page.getByText("quota.approve-above-hectares").first()).isVisible();
+        var file = campaign.home().resolve("routes/60-download.camel.yaml");
+        var sound = Files.readString(file);
+        Files.writeString(file, sound + "- nonsense:\n    id: broken\n");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("60-download.camel.yaml");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("nonsense");
+        Files.writeString(file, sound);
+        assertThat(page.getByText("All files are in force")).isVisible();
+        chromium.wasQuiet();
+    }
+
+    @Test
+    void namesThatAreMarkup_areShownAsTheyAre_andRunNothing() throws Exception {
+        var name = "evil " + EVIL + " \"'&";
+        Files.writeString(campaign.inbox().resolve(name + ".geojson"), """
+                {"type": "FeatureCollection", "features": [
+                  {"type": "Feature", "properties": {"id": "%1$s", "%1$s": "%1$s"},
+                   "geometry": {"type": "Polygon", "coordinates":
+                     [[[10, 50], [10.01, 50], [10.01, 50.01], [10, 50.01], [10, 50]]]}},
+                  {"type": "Feature", "properties": {"id": "javascript:alert(1)"},
+                   "geometry": {"type": "Point", "coordinates": [10, 50]}}]}
+                """.formatted(EVIL));
+        Files.writeString(
+                campaign.inbox().resolve(name + ".properties"),
+                "intake.id-column=id\nstart_date=2025-06-01\nend_date=2025-06-30\n");
+        enter();
+        assertThat(page.getByText("What needs you")).isVisible();
+        for (var place : List.of("features", "drops", "map", "orders", "files", "plans", "routes", "")) {
+            page.navigate("/#/" + place);
+            assertThat(page.locator("h1")).isVisible();
+        }
+        page.navigate("/#/features");
+        assertThat(page.getByText(EVIL, new Page.GetByTextOptions().setExact(true))
+                        .first())
+                .isVisible();
+        page.getByText(EVIL, new Page.GetByTextOptions().setExact(true)).first().click();
+        assertThat(page.locator("h1")).containsText(EVIL);
+        page.navigate("/#/subject/" + URLEncoder.encode(EVIL, StandardCharsets.UTF_8));
+        assertThat(page.locator("#page")).containsText("<img");
+        page.navigate("/#/drops");
+        page.getByText(name).first().click();
+        assertThat(page.locator("h1").first()).containsText(name);
+        assertThat(page.locator("img[src=x]")).hasCount(0);
+        assertThat(chromium.complaints().stream().filter(one -> !one.contains("404")))
+                .isEmpty();
+        chromium.wasQuiet();
+    }
+}

@@ -1,0 +1,1 @@
+-- Schema V015 changed indexes only.
