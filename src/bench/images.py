@@ -72,7 +72,7 @@ def dataset(folder, images, chips, across):
         mask[40:160, 40:160] = 1
         mask[40:160, 40] = mask[40:160, 159] = mask[40, 40:160] = mask[159, 40:160] = 2
         with rasterio.open(at + "/" + chip + "_semantic_3_class.tif", "w", driver="COG", width=SIDE, height=SIDE, count=1,
-                           dtype="u1", crs="EPSG:32632", transform=from_origin(west, north, 10, 10),
+                           dtype="uint8", crs="EPSG:32632", transform=from_origin(west, north, 10, 10),
                            compress="DEFLATE") as out:
             out.write(mask, 1)
         w, s, e, n = transform_bounds("EPSG:32632", "EPSG:4326", west, north - 2000, west + 2000, north)

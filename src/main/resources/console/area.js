@@ -6,8 +6,23 @@ import { get, path } from "./http.js";
 const day = (scene) => scene.properties.acquired.slice(0, 10);
 const percent = (value) => (value === undefined ? "" : `${number(Math.round(value * 10) / 10)} %`);
 
-/** Opens at the provider, who asks for its own account; our key is nowhere in it. */
-export const preview = (url) => h("a", { href: url, class: "aside-link", target: "_blank", rel: "noopener noreferrer", title: "At the provider; it asks for your account" }, "preview");
+/** The provider's small picture, as the run fetches it; of a scene that has none, a frame that says so. */
+function preview({ picture, scene }) {
+  const place = h("span", { class: "preview" });
+  const none = (why) => { place.classList.add("none"); show(place, h("span", { class: "soft" }, why)); };
+  const image = h("img", { src: picture, alt: `Preview of ${scene}`, width: 72, height: 72, loading: "lazy", decoding: "async", onerror: () => none("no preview") });
+  const open = h("button", { type: "button", title: "Larger", onclick: () => larger(picture, scene) }, image);
+  show(place, open);
+  return place;
+}
+
+function larger(picture, scene) {
+  const dialog = h("dialog", { class: "picture", "aria-label": scene }, h("img", { src: picture, alt: `Preview of ${scene}` }),
+    h("div", { class: "bar" }, h("span", { class: "soft" }, scene), h("button", { onclick: () => dialog.close() }, "Close")));
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
 
 const verdict = ({ chosen, reason }) => chip(chosen ? "done" : reason ? "aside" : "waiting", chosen ? "chosen" : reason ? "rejected" : "undecided");
 
@@ -18,13 +33,14 @@ function tip({ properties }) {
 }
 
 export const sceneColumns = [
-  { name: "Scene", of: ({ properties }) => h("span", { class: "days" }, link(properties.scene, "subject", properties.scene), " ", preview(properties.preview)) },
+  { name: "Preview", of: ({ properties }) => preview(properties) },
+  { name: "Scene", of: ({ properties }) => h("span", { class: "days" }, link(properties.scene, "subject", properties.scene)) },
   { name: "Taken", of: ({ properties }) => when(properties.acquired) },
   { name: "Clouds", number: true, of: ({ properties }) => percent(properties.cloud_percent) },
   { name: "Covers", number: true, of: ({ properties }) => percent(properties.coverage_percent) },
   { name: "Charge", number: true, of: ({ properties }) => hectares(properties.hectares) },
 ];
-const columns = [...sceneColumns.slice(0, 2), { name: "", of: ({ properties }) => verdict(properties) }, ...sceneColumns.slice(2),
+const columns = [...sceneColumns.slice(0, 3), { name: "", of: ({ properties }) => verdict(properties) }, ...sceneColumns.slice(3),
   { name: "Why", of: ({ properties }) => properties.reason }];
 
 /** Footprints on a map, those that are told to it at a time, and the outlines of what they were wanted for. */

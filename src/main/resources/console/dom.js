@@ -85,7 +85,7 @@ export function table(columns, lines, nothing) {
 
 export const section = (title, ...children) => h("section", null, title ? h("h2", null, title) : null, children);
 
-export const nothing = (text) => h("p", { class: "nothing" }, text);
+export const nothing = (...text) => h("p", { class: "nothing" }, text);
 
 export const trouble = (problem) =>
   h("section", { class: "error", role: "alert" }, h("h2", null, "That did not work"), h("p", null, problem.message));

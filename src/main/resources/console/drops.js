@@ -14,7 +14,7 @@ export const drops = (place) => paged(place, "Drops", "/api/drops", "drops", [
 "No drop yet. Put a zipped shapefile, GeoPackage, GeoJSON or KML into the inbox.");
 
 /** Buttons that ask first, then say what came of it. */
-export function acts(place, address, told, again) {
+export function acts(place, address, told, again, hasEnded) {
   const act = (label, word, question, grave, outcome) => h("button", { class: grave ? "grave" : null, onclick: async () => {
     if (!(await confirmed(question, word, grave))) return;
     try {
@@ -26,7 +26,7 @@ export function acts(place, address, told, again) {
   } }, label);
   return [
     act("Retry what failed", "Retry", `Try again what failed of ${told}? It may spend quota.`, false, (answer) => `${number(answer.rows)} rows go on.`),
-    act("Cancel", "Cancel", `Stop everything of ${told} that has not ended?`, true,
+    hasEnded ? null : act("Cancel", "Cancel", `Stop everything of ${told} that has not ended?`, true,
       (answer) => `${number(answer.stopped)} rows stopped; ${number(answer.at_planet)} orders are to be cancelled at Planet.`),
   ];
 }
@@ -51,7 +51,7 @@ export async function drop(place, id) {
       told.plan ? h("a", { href: "#/plans/" + encodeURIComponent(told.id) }, h("b", null, `Approve ${hectares(told.plan.hectares)}`)) : null,
       link("Features", "features", told.id ?? id), link("Orders", "orders", told.id ?? id), link("Files", "files", told.id ?? id), link("Results", "images", told.id ?? id), link("History", "subject", told.id ?? id),
       told.id ? h("a", { href: report, target: "_blank", rel: "noopener" }, "Report") : null,
-      told.id ? acts(said, path("drops", told.id), told.drop, () => setTimeout(() => drop(place, id), 1500)) : null),
+      told.id ? acts(said, path("drops", told.id), told.drop, () => setTimeout(() => drop(place, id), 1500), Boolean(told.finished)) : null),
     said,
     told.rows ? pipeline(told.rows) : null,
     h("div", { class: "columns" }, section("How it stands", facts(told), settings(told)),

@@ -33,7 +33,7 @@ export function paged(place, title, address, name, columns, filters, empty) {
       show(body, table(sortable(columns, sort, again), answer[name], empty),
         h("div", { class: "bar" },
           go("Back", back.length ? back[back.length - 1] : undefined, () => back.pop()),
-          go("On", answer.next, () => back.push(from ?? null))));
+          go("Next", answer.next, () => back.push(from ?? null))));
     } catch (problem) {
       show(body, trouble(problem));
     }

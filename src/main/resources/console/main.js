@@ -15,6 +15,10 @@ const PAGES = [
   ["", "Overview"], ["map", "Map"], ["drops", "Drops"], ["features", "Features"], ["orders", "Orders"], ["files", "Files"], ["plans", "Approve"],
   ["results", "Results"], ["draw", "Draw"], ["routes", "Routes"],
 ];
+/** Pages whose address has two words; of others it is one, which may hold slashes. */
+const PARTED = new Set(["results", "composites", "chips"]);
+/** Leaves of a page that has its own mark above. */
+const OF = { composites: "results", chips: "results", images: "results", area: "map" };
 const page = document.getElementById("page");
 const state = document.getElementById("live");
 
@@ -23,13 +27,20 @@ const state = document.getElementById("live");
 const source = new EventSource("/api/live");
 let last = null;
 let listener = null;
+let lost = false;
 
 function connected(is, text) {
   state.className = is ? "on" : "off";
   state.textContent = text;
 }
-source.onopen = () => connected(true, "live");
+source.onopen = () => {
+  connected(true, "live");
+  // a page that could not be had while the run was gone is asked for again; one that stands is left as it is
+  if (lost && page.querySelector("section.error")) open();
+  lost = false;
+};
 source.onerror = () => {
+  lost = true;
   connected(false, "not connected");
   // a refused stream is not tried again by itself: the session has ended
   if (source.readyState === EventSource.CLOSED) me.again().catch(() => {});
@@ -55,8 +66,10 @@ const ROUTES = {
   map: (place) => areas(place),
   area: (place, id) => area(place, id),
   draw: (place) => draw(place),
-  images: (place, drop) => results(place, drop),
-  results: (place, word) => (word ? resultsOf(place, ...word.split("/")) : results(place)),
+  images: (place, drop) => results(place, "scene", drop),
+  results: (place, ...words) => shown(place, "scene", words),
+  composites: (place, ...words) => shown(place, "composite", words),
+  chips: (place, ...words) => shown(place, "chip", words),
   drops: (place, id) => (id ? drop(place, id) : drops(place)),
   features: (place, word) => features(place, word),
   routes: (place) => routes(place),
@@ -65,6 +78,9 @@ const ROUTES = {
   plans: (place, id) => (id ? plan(place, id) : plans(place, live)),
   subject: (place, word) => subject(place, word),
 };
+
+/** Images of one kind, or those of one thing. */
+const shown = (place, kind, [of, wanted]) => (of ? resultsOf(place, kind, of, wanted) : results(place, kind));
 
 function marks(told) {
   const link = document.querySelector('#nav a[href="#/plans"]');
@@ -79,17 +95,17 @@ async function open() {
   const mine = ++turn;
   listener = null;
   for (const link of document.querySelectorAll("#nav a")) {
-    if (link.getAttribute("href") === `#/${name}`) link.setAttribute("aria-current", "page");
+    if (link.getAttribute("href") === `#/${OF[name] ?? name}`) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
-  document.title = `${PAGES.find(([key]) => key === name)?.[1] ?? words[0] ?? "Swath"} · Swath`;
+  document.title = `${PAGES.find(([key]) => key === (OF[name] ?? name))?.[1] ?? words[0] ?? "Swath"} · Swath`;
   // a page of its own: what comes late for one that was left is drawn nowhere
   const place = h("div", null, nothing("Asking the run …"));
   show(page, place);
   try {
-    await route(place, words.join("/"));
+    await route(place, ...(PARTED.has(name) ? words : [words.join("/")]));
   } catch (problem) {
-    if (mine === turn) show(place, trouble(problem));
+    if (mine === turn) show(place, h("h1", null, words.at(-1) || document.title.replace(" · Swath", "")), trouble(problem));
   }
 }
 
@@ -117,5 +133,9 @@ me().then(({ user, role, asked }) => {
 const clock = () => show(document.getElementById("clock"), document.createTextNode(now()));
 setInterval(clock, 1000);
 clock();
-addEventListener("hashchange", () => { open(); page.focus(); });
+addEventListener("hashchange", () => {
+  open();
+  page.focus({ preventScroll: true });
+  scrollTo(0, 0);
+});
 open();

@@ -102,6 +102,8 @@ export async function fill(place, drop, told) {
   let address = "/api/areas";
   let query = { drop, limit: PAGE };
   let around = null;
+  let pages = 0;
+  const fit = () => map.fitBounds(around, { padding: [24, 24], maxZoom: 14, animate: false });
   while (address && found.length < MOST && place.isConnected) {
     const page = await get(address, query);
     query = null;
@@ -114,8 +116,13 @@ export async function fill(place, drop, told) {
       around = around ? around.extend(bounds) : L.latLngBounds(bounds.getSouthWest(), bounds.getNorthEast());
     }
     told?.(found, Boolean(address));
+    // what is known by now can be looked at already
+    if (address && around && pages++ % 4 === 0) {
+      fit();
+      paint();
+    }
   }
-  if (around) map.fitBounds(around, { padding: [24, 24], maxZoom: 14, animate: false });
+  if (around) fit();
   paint();
   return found;
 }

@@ -65,9 +65,9 @@ function needs(told, steps) {
   const any = Object.values(steps).some((step) => busy(step));
   const sick = told.checks.some((one) => !one.ok);
   const title = items.length ? "What needs you" : any ? "Nothing needs you" : "Nothing to do";
-  const calm = any ? "Work goes on by itself." : "All work has ended. Put a file into the inbox, or POST it to /api/drops.";
+  const calm = any ? ["Work goes on by itself."] : ["All work has ended. ", link("Draw areas", "draw"), ", or put a file of them into the inbox."];
   return h("section", { class: sick ? "sick" : items.length ? "needs" : "calm" }, h("h2", null, title),
-    items.length ? h("ul", { class: "plain" }, items) : nothing(calm));
+    items.length ? h("ul", { class: "plain" }, items) : nothing(...calm));
 }
 
 function budget(name, one) {

@@ -44,7 +44,7 @@ function buttons(place, told, said) {
 const MOST = 500;
 
 /** Every order of the plan, while it is still the plan that is shown. */
-async function ordersOf(told) {
+async function ordersOf(told, asked) {
   const orders = [];
   let address = `${path("drops", told.id)}/plan`;
   let query = { limit: 50 };
@@ -52,13 +52,14 @@ async function ordersOf(told) {
     const page = await get(address, query);
     if (page.plan !== told.plan.plan) throw new Error("The plan has changed meanwhile: it must be looked at again.");
     orders.push(...page.orders);
+    asked(orders.length);
     [address, query] = [page.next, null];
   }
   return orders;
 }
 
 async function scenes(map, list, told) {
-  const found = await ordersOf(told);
+  const found = await ordersOf(told, (count) => show(list, nothing(`Asking for the scenes: ${number(count)} of ${number(told.plan.orders)} orders so far …`)));
   const lines = found.flatMap((one) => one.scenes.map((scene) => ({ ...scene, of: one })));
   const shown = lines.map((line) => ({ ...line, properties: { ...line.properties, chosen: true } }));
   const columns = [

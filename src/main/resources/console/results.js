@@ -5,7 +5,13 @@ import { text } from "./lists.js";
 import { snippets } from "./snippets.js";
 
 const MOST = 2000;
-const month = (image) => (image.acquired ?? "").slice(0, 7) || "no date";
+const KINDS = {
+  scene: ["results", "Scenes", "No image has arrived yet. They come when Planet has made what was ordered."],
+  composite: ["composites", "Composites", "No month has been made yet. swath composite asks for some, or POST /composites."],
+  chip: ["chips", "Chips", "No image has been clipped to a chip yet. swath download-images does it."],
+};
+const month = (image) => image.season ?? ((image.acquired ?? "").slice(0, 7) || "no date");
+const date = (image) => image.acquired?.slice(0, 10) ?? image.season ?? image.scene;
 const clouds = (image) => (image.cloud_percent === undefined ? "" : ` · ${number(Math.round(image.cloud_percent))} % clouds`);
 
 function picture(image, side, alt) {
@@ -14,12 +20,16 @@ function picture(image, side, alt) {
     onerror: (event) => event.target.replaceWith(h("span", { class: "nothing" }, "no picture can be made of it")) });
 }
 
-const card = (image) => h("li", null, h("a", { href: `#/results/${encodeURIComponent(image.area)}/${encodeURIComponent(image.id)}` },
-  h("span", { class: "frame" }, picture(image, 256, `${image.feature}, ${image.acquired?.slice(0, 10) ?? ""}`)),
-  h("b", null, image.feature), h("span", { class: "soft" }, `${image.acquired?.slice(0, 10) ?? image.scene}${clouds(image)}`)));
+const card = (image) => h("li", null, h("a", { href: `#/${KINDS[image.kind][0]}/${encodeURIComponent(image.of)}/${encodeURIComponent(image.id)}` },
+  h("span", { class: "frame" }, picture(image, 256, `${image.feature}, ${date(image)}`)),
+  h("b", null, image.feature), h("span", { class: "soft" }, `${date(image)}${clouds(image)}`)));
 
-export async function results(place, drop) {
-  const filter = text("drop", "Drop", drop);
+/** One leaf per kind of image. */
+const leaves = (kind) => h("nav", { class: "bar", "aria-label": "Kinds of images" }, Object.entries(KINDS).map(([key, [page, title]]) =>
+  h("a", { href: `#/${page}`, "aria-current": key === kind ? "page" : null }, title)));
+
+export async function results(place, kind, drop) {
+  const filter = kind === "scene" ? text("drop", "Drop", drop) : null;
   const list = h("ul", { class: "cards-of" });
   const more = h("div", { class: "bar" });
   const load = async (address, query) => {
@@ -27,20 +37,21 @@ export async function results(place, drop) {
       const answer = await get(address, query);
       list.append(...answer.images.map(card));
       show(more, answer.next ? h("button", { onclick: () => load(answer.next) }, "More") : null,
-        list.children.length ? null : nothing("No image has arrived yet. They come when Planet has made what was ordered."));
+        list.children.length ? null : nothing(KINDS[kind][2]));
     } catch (problem) {
       show(more, trouble(problem));
     }
   };
-  const again = () => { show(list); return load("/api/images", { drop: filter.field.value.trim(), limit: 24 }); };
-  show(place, h("h1", null, "Results"), h("form", { class: "bar", onsubmit: (event) => { event.preventDefault(); again(); } }, filter.field), h("section", null, list, more));
+  const again = () => { show(list); return load("/api/images", { kind, drop: filter?.field.value.trim(), limit: 24 }); };
+  show(place, h("h1", null, "Results"), leaves(kind),
+    filter ? h("form", { class: "bar", onsubmit: (event) => { event.preventDefault(); again(); } }, filter.field) : null, h("section", null, list, more));
   await again();
 }
 
-async function allOf(area) {
+async function allOf(kind, of) {
   const images = [];
   let address = "/api/images";
-  let query = { area, limit: 500 };
+  let query = kind === "scene" ? { area: of, limit: 500 } : { kind, of, limit: 500 };
   while (address && images.length < MOST) {
     const page = await get(address, query);
     images.push(...page.images);
@@ -54,7 +65,7 @@ function chooser(label, images, chosen) {
   const months = [...new Set(images.map(month))];
   return h("select", { "aria-label": label }, months.map((one) => h("optgroup", { label: one }, images.filter((image) => month(image) === one)
     .sort((a, b) => (a.cloud_percent ?? 101) - (b.cloud_percent ?? 101))
-    .map((image) => h("option", { value: image.id, selected: image.id === chosen.id }, `${image.acquired?.slice(0, 10) ?? image.scene}${clouds(image)}`)))));
+    .map((image) => h("option", { value: image.id, selected: image.id === chosen.id }, `${date(image)}${clouds(image)}`)))));
 }
 
 /** Two pictures of the same ground, one over the other, with a curtain between. */
@@ -73,8 +84,8 @@ function compare(images, first, last, told) {
   }
   const draw = () => {
     const [one, other] = [by.get(before.value), by.get(after.value)];
-    show(under, picture(one, 1024, `Before, ${one.acquired?.slice(0, 10) ?? ""}`));
-    show(over, picture(other, 1024, `After, ${other.acquired?.slice(0, 10) ?? ""}`));
+    show(under, picture(one, 1024, `Before, ${date(one)}`));
+    show(over, picture(other, 1024, `After, ${date(other)}`));
     told(other);
   };
   const slide = () => { over.style.clipPath = `inset(0 0 0 ${curtain.value}%)`; };
@@ -104,20 +115,22 @@ const pasted = ([title, lines]) => h("div", { class: "snippet" }, h("div", { cla
 function details(image) {
   const folder = image.place.slice(0, image.place.lastIndexOf("/"));
   return [h("h2", null, "Files"), h("dl", null,
-    h("dt", null, "Scene"), h("dd", null, link(image.scene, "subject", image.scene), " ", image.acquired ? when(image.acquired) : null),
-    h("dt", null, "Image"), h("dd", null, image.file ? h("a", { href: image.file, download: "" }, "Download the GeoTIFF") : null, ` ${bytes(image.bytes)} `, chip("done", image.bundle)),
+    image.scene ? [h("dt", null, "Scene"), h("dd", null, link(image.scene, "subject", image.scene), " ", image.acquired ? when(image.acquired) : null)]
+      : [h("dt", null, image.season ? "Season" : "Month"), h("dd", null, month(image))],
+    h("dt", null, "Image"), h("dd", null, image.file ? h("a", { href: image.file, download: "" }, "Download the GeoTIFF") : null, ` ${bytes(image.bytes)} `, image.bundle ? chip("done", image.bundle) : null),
     image.item ? [h("dt", null, "STAC item"), h("dd", null, h("a", { href: image.item }, "item.json"))] : null,
     h("dt", null, "Lies at"), h("dd", null, h("code", null, image.place)),
     h("dt", null, "Folder"), h("dd", null, h("code", null, folder), " ", copied(folder)),
-    h("dt", null, "Digest"), h("dd", null, h("code", null, image.digest))),
+    image.digest ? [h("dt", null, "Digest"), h("dd", null, h("code", null, image.digest))] : null),
   h("details", { open: true }, h("summary", null, "Open it elsewhere"), snippets(image.place).map(pasted))];
 }
 
-/** All that arrived for one area. */
-export async function resultsOf(place, area, wanted) {
-  const [one, images] = await Promise.all([get(path("areas", area)), allOf(area)]);
-  const { drop, drop_id: job, feature } = one.properties;
-  const head = [h("h1", null, feature), h("div", { class: "bar" }, link(`Drop ${drop}`, "drops", job), link("Scenes by day", "area", area), link("All results", "results"))];
+/** All images of one area, composite or chip. */
+export async function resultsOf(place, kind, of, wanted) {
+  const [one, images] = await Promise.all([kind === "scene" ? get(path("areas", of)) : null, allOf(kind, of)]);
+  const name = one?.properties.feature ?? images[0]?.feature ?? of;
+  const head = [h("h1", null, name), h("div", { class: "bar" },
+    one ? [link(`Drop ${one.properties.drop}`, "drops", one.properties.drop_id), link("Scenes by day", "area", of)] : null, link(`All ${KINDS[kind][1].toLowerCase()}`, KINDS[kind][0]))];
   if (images.length === 0) {
     show(place, head, h("section", null, nothing("No image of it has arrived yet.")));
     return;

@@ -72,4 +72,9 @@ public record Delivery(
     public boolean isManifest() {
         return path.equals(MANIFEST);
     }
+
+    /** As people know it. */
+    public String label() {
+        return planetId.isEmpty() ? path : path + " of order " + planetId;
+    }
 }

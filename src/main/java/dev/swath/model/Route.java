@@ -26,6 +26,7 @@ public enum Route {
     COMPOSITE_MONTH("composite-month"),
     COMPOSITE_CATALOG("composite-catalog"),
     DATASET("dataset"),
+    DATASET_MAKE("dataset-make"),
     DATASET_SEASON("dataset-season"),
     DATASET_CLIP("dataset-clip");
 

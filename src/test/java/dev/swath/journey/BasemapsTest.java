@@ -107,6 +107,9 @@ class BasemapsTest {
             }
             assertThat(campaign.leftovers()).isEmpty();
             var listed = Verb.json(campaign, 0, "db", "list-orders").findParent("mosaic_name");
+            assertThat(listed.path("start_date").isNull())
+                    .as("whenever it is of")
+                    .isTrue();
             assertThat(listed.path("mosaic_name").asText()).isEqualTo(JUNE);
             assertThat(listed.path("order_type").asText()).isEqualTo("Basemap");
 

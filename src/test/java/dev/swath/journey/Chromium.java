@@ -24,16 +24,12 @@ final class Chromium implements AutoCloseable {
     private static final String DRIVER = "driver/linux/node";
 
     private final Playwright playwright;
-    private final BrowserContext context;
-    private final Page page;
-    private final List<String> complaints = new ArrayList<>();
-    private final List<String> abroad = new ArrayList<>();
+    private final Browser browser;
 
-    /** @param home where pages are */
-    Chromium(URI home) {
+    Chromium() {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser = playwright
+        browser = playwright
                 .chromium()
                 .launch(new LaunchOptions()
                         .setExecutablePath(executable().orElseThrow())
@@ -41,26 +37,11 @@ final class Chromium implements AutoCloseable {
                                 "--no-sandbox",
                                 "--disable-background-networking",
                                 "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1")));
-        context = browser.newContext(new Browser.NewContextOptions().setBaseURL(home.toString()));
-        context.setDefaultTimeout(PATIENCE_MILLIS);
-        context.onRequest(request -> {
-            var address = URI.create(request.url().replaceAll("[^!-~]|[\"<>\\\\^`{|}]", "_"));
-            boolean isInside = "data".equals(address.getScheme()) || "blob".equals(address.getScheme());
-            if (!isInside && !"127.0.0.1".equals(address.getHost())) {
-                abroad.add(request.url());
-            }
-        });
-        page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text() + " at " + message.location());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.onDialog(dialog -> {
-            complaints.add("a dialog: " + dialog.message());
-            dialog.dismiss();
-        });
+    }
+
+    /** @param home where pages are */
+    Visit visit(URI home) {
+        return new Visit(browser, home);
     }
 
     private static Optional<Path> executable() {
@@ -78,26 +59,62 @@ final class Chromium implements AutoCloseable {
                 "no driver for the browser: build with -Pbrowser");
     }
 
-    Page page() {
-        return page;
-    }
-
-    /** What a page said on its console as an error, and forgets it. */
-    List<String> complaints() {
-        var said = List.copyOf(complaints);
-        complaints.clear();
-        return said;
-    }
-
-    /** Nothing went wrong in a page, nothing of somebody else's ran, and nobody but this machine was asked. */
-    void wasQuiet() {
-        assertThat(complaints).isEmpty();
-        assertThat(abroad).isEmpty();
-    }
-
     @Override
     public void close() {
-        context.close();
+        browser.close();
         playwright.close();
+    }
+
+    /** One person's look, without what others' looks have left behind. */
+    static final class Visit implements AutoCloseable {
+        private final BrowserContext context;
+        private final Page page;
+        private final List<String> complaints = new ArrayList<>();
+        private final List<String> abroad = new ArrayList<>();
+
+        private Visit(Browser browser, URI home) {
+            context = browser.newContext(new Browser.NewContextOptions().setBaseURL(home.toString()));
+            context.setDefaultTimeout(PATIENCE_MILLIS);
+            context.onRequest(request -> {
+                var address = URI.create(request.url().replaceAll("[^!-~]|[\"<>\\\\^`{|}]", "_"));
+                boolean isInside = "data".equals(address.getScheme()) || "blob".equals(address.getScheme());
+                if (!isInside && !"127.0.0.1".equals(address.getHost())) {
+                    abroad.add(request.url());
+                }
+            });
+            page = context.newPage();
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error")) {
+                    complaints.add(message.text() + " at " + message.location());
+                }
+            });
+            page.onPageError(complaints::add);
+            page.onDialog(dialog -> {
+                complaints.add("a dialog: " + dialog.message());
+                dialog.dismiss();
+            });
+        }
+
+        Page page() {
+            return page;
+        }
+
+        /** What a page said on its console as an error, and forgets it. */
+        List<String> complaints() {
+            var said = List.copyOf(complaints);
+            complaints.clear();
+            return said;
+        }
+
+        /** Nothing went wrong in a page, nothing of somebody else's ran, and nobody but this machine was asked. */
+        void wasQuiet() {
+            assertThat(complaints).isEmpty();
+            assertThat(abroad).isEmpty();
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
     }
 }

@@ -16,12 +16,12 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Scenes, composites and both catalogs lie in a bucket: tiles are made from ranges of its objects. */
+@ExtendWith(S3Credentials.class)
 final class CompositeToBucketTest {
     private static final String PREFIX = "images/";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,19 +32,6 @@ final class CompositeToBucketTest {
 
     CompositeToBucketTest(@TempDir Path home) {
         this.home = home;
-    }
-
-    /** As AWS's own chain finds them. */
-    @BeforeEach
-    void giveCredentials() {
-        System.setProperty("aws.accessKeyId", S3Server.IDENTITY);
-        System.setProperty("aws.secretAccessKey", S3Server.SECRET);
-    }
-
-    @AfterEach
-    void takeCredentials() {
-        System.clearProperty("aws.accessKeyId");
-        System.clearProperty("aws.secretAccessKey");
     }
 
     @Test

@@ -7,55 +7,39 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import dev.swath.app.sandbox.Fault;
 import dev.swath.app.sandbox.Kind;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A person before the console of a run, in a real browser. */
+/** People before the console of a run, in a real browser: one run and one browser for all of them. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConsoleIT {
     private static final String PASSWORD = "correct-horse-battery";
     private static final String EVIL = "<img src=x onerror=alert(1)>";
-    private static final Duration LONG = Duration.ofMinutes(4);
 
-    private final Campaign campaign;
-    private final int port;
-    private RunningJar run;
-    private Chromium chromium;
+    private static ConsoleRun console;
+    private static Campaign campaign;
+    private Chromium.Visit visit;
     private Page page;
-
-    ConsoleIT(@TempDir Path home) throws IOException {
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        campaign = Campaign.in(home)
-                .set("web.port", port)
-                .set("time.scale", 60)
-                .set("lease.seconds", 600)
-                .set("quota.approve-above-hectares", 1);
-        Files.writeString(home.resolve(".env"), "SWATH_WEB_LOGIN=ann:" + PASSWORD + "\n", StandardOpenOption.APPEND);
-        copyRoutes(home.resolve("routes"));
-    }
 
     private static void copyRoutes(Path to) throws IOException {
         Files.createDirectory(to);
@@ -65,35 +49,30 @@ class ConsoleIT {
     }
 
     @BeforeAll
-    static void demand() {
-        Chromium.demand();
-        PlaywrightAssertions.setDefaultAssertionTimeout((double) LONG.toMillis());
+    static void start(@TempDir Path home) throws Exception {
+        console = new ConsoleRun(home);
+        campaign = console.campaign().fault(Fault.always("bytes", Kind.WRONG_BYTES));
+        Files.writeString(home.resolve(".env"), "SWATH_WEB_LOGIN=ann:" + PASSWORD + "\n", StandardOpenOption.APPEND);
+        copyRoutes(home.resolve("routes"));
+        console.begin();
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        if (console != null) {
+            console.close();
+        }
     }
 
     @BeforeEach
-    void start() throws Exception {
-        run = RunningJar.quick(campaign.home(), campaign.arguments("run"));
-        await().atMost(LONG).until(() -> answers() || !run.isAlive());
-        assertThat(run.isAlive()).as(run.err()).isTrue();
-        chromium = new Chromium(URI.create("http://127.0.0.1:" + port));
-        page = chromium.page();
-    }
-
-    private boolean answers() {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException notYet) {
-            return false;
-        }
+    void come() {
+        visit = console.visit();
+        page = visit.page();
     }
 
     @AfterEach
-    void end() throws Exception {
-        if (chromium != null) {
-            chromium.close();
-        }
-        run.kill();
-        campaign.close();
+    void leave() {
+        visit.close();
     }
 
     private void login(String password) {
@@ -138,34 +117,60 @@ class ConsoleIT {
     }
 
     @Test
-    void aCampaign_isApproved_andWatchedToItsEnd_byWhoLoggedIn() throws Exception {
+    @Order(1)
+    void aCampaign_isApproved_triedAgain_andWatchedToItsEnd_byWhoLoggedIn() throws Exception {
         page.navigate("/");
         assertThat(page).hasURL(Pattern.compile("/login$"));
         login("not-the-password-at-all");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("not known here");
-        assertThat(chromium.complaints()).allMatch(one -> one.contains("401"));
+        assertThat(visit.complaints()).allMatch(one -> one.contains("401"));
         login(PASSWORD);
         assertThat(page.getByText("Nothing to do")).isVisible();
 
         dropDemo();
         approve();
-        // nothing is reloaded from here on: what is seen comes by the live stream
+        // nothing is reloaded here: what is seen comes by the live stream
+        assertThat(page.locator(".flow li").last()).containsText("failed");
+        campaign.sandbox().faults().clear();
+        page.navigate("/#/drops");
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("parcels")).click();
+        button("Retry").click();
+        confirm("Retry");
+        page.navigate("/#/");
         assertThat(page.getByText("Nothing to do")).isVisible();
         assertThat(page.locator(".flow li").last()).containsText(Pattern.compile("[1-9]\\d* done"));
+        assertThat(page.locator(".flow li").last()).not().containsText("failed");
         assertThat(campaign.images()).isNotEmpty();
         assertThat(campaign.accepted().values()).allMatch(times -> times == 1);
 
+        pictures();
         page.navigate("/#/subject/parcels");
         assertThat(page.locator("ol.story")).containsText(Pattern.compile("approved.* by ann"));
         button("Log out").click();
         assertThat(page).hasURL(Pattern.compile("/login$"));
         page.navigate("/#/files");
         assertThat(page).hasURL(Pattern.compile("/login"));
-        chromium.wasQuiet();
+        visit.wasQuiet();
+    }
+
+    private void pictures() {
+        page.navigate("/#/results");
+        page.locator(".cards-of a").first().click();
+        var pictures = page.locator(".compare img");
+        assertThat(pictures).hasCount(2);
+        page.waitForFunction(
+                "() => [...document.querySelectorAll('.compare img')].every(one => one.complete && one.naturalWidth > 0)");
+        assertThat(page.getByText("rasterio.open")).isVisible();
+        for (var leaf : List.of("composites", "chips")) {
+            page.navigate("/#/" + leaf);
+            assertThat(page.locator(".nothing")).isVisible();
+        }
     }
 
     @Test
+    @Order(2)
     void anArea_isDrawn_reckoned_andSubmitted() throws Exception {
+        long searches = campaign.calls("search");
         enter();
         page.navigate("/#/draw");
         // a field elsewhere brings the map to where a person would go
@@ -191,33 +196,14 @@ class ConsoleIT {
         assertThat(page.getByText("Nothing was asked of Planet")).isVisible();
         button("Submit").click();
         assertThat(page.getByText("area lies in the inbox")).isVisible();
+        await().atMost(ConsoleRun.LONG).until(() -> campaign.calls("search") > searches);
         page.navigate("/#/subject/drawn");
-        await().atMost(LONG).until(() -> campaign.calls("search") > 0);
-        page.reload();
         assertThat(page.locator("ol.story")).containsText(Pattern.compile("was sent in.* by ann"));
-        chromium.wasQuiet();
+        visit.wasQuiet();
     }
 
     @Test
-    void aFailedFile_isTriedAgain() throws Exception {
-        campaign.fault(Fault.always("bytes", Kind.WRONG_BYTES));
-        enter();
-        dropDemo();
-        approve();
-        assertThat(page.locator(".flow li").last()).containsText("failed");
-        campaign.sandbox().faults().clear();
-        page.navigate("/#/drops");
-        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("parcels")).click();
-        button("Retry").click();
-        confirm("Retry");
-        page.navigate("/#/");
-        assertThat(page.getByText("Nothing to do")).isVisible();
-        assertThat(page.locator(".flow li").last()).not().containsText("failed");
-        assertThat(campaign.images()).isNotEmpty();
-        chromium.wasQuiet();
-    }
-
-    @Test
+    @Order(3)
     void aBrokenEditOfARoute_isShown_untilItIsMended() throws Exception {
         enter();
         page.navigate("/#/routes");
@@ -232,10 +218,11 @@ class ConsoleIT {
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("nonsense");
         Files.writeString(file, sound);
         assertThat(page.getByText("All files are in force")).isVisible();
-        chromium.wasQuiet();
+        visit.wasQuiet();
     }
 
     @Test
+    @Order(4)
     void namesThatAreMarkup_areShownAsTheyAre_andRunNothing() throws Exception {
         var name = "evil " + EVIL + " \"'&";
         Files.writeString(campaign.inbox().resolve(name + ".geojson"), """
@@ -267,8 +254,8 @@ class ConsoleIT {
         page.getByText(name).first().click();
         assertThat(page.locator("h1").first()).containsText(name);
         assertThat(page.locator("img[src=x]")).hasCount(0);
-        assertThat(chromium.complaints().stream().filter(one -> !one.contains("404")))
+        assertThat(visit.complaints().stream().filter(one -> !one.contains("404")))
                 .isEmpty();
-        chromium.wasQuiet();
+        visit.wasQuiet();
     }
 }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.swath.app.sandbox.Fault;
+import dev.swath.app.sandbox.Kind;
 import dev.swath.io.raster.clip.PlacedRaster;
 import dev.swath.io.raster.read.RangeSource;
+import dev.swath.step.dataset.FtwSchema;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,8 +37,13 @@ class DatasetImagesTest {
 
     /** One chip, whose crops are planted in April and harvested in September. */
     static Path dataset(Campaign campaign) throws Exception {
+        return dataset(campaign, 1);
+    }
+
+    /** Chips in a row under that many parcels, whose crops are planted in April and harvested in September. */
+    static Path dataset(Campaign campaign, int parcels) throws Exception {
         var shp = campaign.home().resolve("fields/farm.shp");
-        Parcels.drop(shp, 1);
+        Parcels.drop(shp, parcels);
         assertThat(campaign.swath(
                         "create-dataset", shp.toString(), "out", "--year", "2024", "--split-type", "random-uniform"))
                 .as(campaign.stderr())
@@ -59,6 +68,11 @@ class DatasetImagesTest {
         return Campaign.json(chip.resolve(chip.getFileName() + ending + ".json"));
     }
 
+    /** The names of its columns stand there uncompressed. */
+    private static String table(Path chips) throws IOException {
+        return Files.readString(chips.resolve("items.parquet"), StandardCharsets.ISO_8859_1);
+    }
+
     private static List<String> links(JsonNode item, String rel) {
         List<String> hrefs = new ArrayList<>();
         item.path("links").forEach(link -> {
@@ -73,12 +87,17 @@ class DatasetImagesTest {
     void chips_get_a_scene_of_each_season_and_its_image_on_the_pixels_of_their_masks() throws Exception {
         try (var campaign = campaign()) {
             Path chips = dataset(campaign);
+            assertThat(table(chips)).doesNotContain("ftw:season");
+            campaign.fault(Fault.once("stac-search", Kind.STATUS).with("status", 429));
             String[] select = {"select-images", "out", "--cloud-cover-scene", "100", "--output-report", "report.json"};
             assertThat(campaign.swath(select)).as(campaign.stderr()).isZero();
 
             for (Path chip : chips(chips)) {
                 JsonNode parent = item(chip, "");
+                assertThat(FtwSchema.faults(parent)).isEmpty();
                 for (String season : SEASONS) {
+                    assertThat(FtwSchema.faults(item(chip, "_" + season + "_s2")))
+                            .isEmpty();
                     String child = chip.getFileName() + "_" + season + "_s2";
                     JsonNode scene = item(chip, "_" + season + "_s2");
                     assertThat(links(parent, "ftw:" + season)).containsExactly("./" + child + ".json");
@@ -94,6 +113,18 @@ class DatasetImagesTest {
                         .startsWith("2024-0");
                 assertThat(parent.path("properties").path("ftw:stac_host").asText())
                         .isEqualTo("earthsearch");
+                assertThat(parent.path("properties")
+                                .path("ftw:harvest_buffer_used")
+                                .asInt())
+                        .isEqualTo(14);
+                assertThat(parent.path("properties")
+                                .path("ftw:expansions_performed")
+                                .asInt(-1))
+                        .isZero();
+                assertThat(parent.path("properties")
+                                .path("ftw:planting_cloud_cover")
+                                .isNumber())
+                        .isTrue();
             }
             JsonNode progress = Campaign.json(chips.resolve(".ftw-progress.json"));
             assertThat(progress.path("operation").asText()).isEqualTo("select-images");
@@ -103,7 +134,9 @@ class DatasetImagesTest {
                             .asInt())
                     .isEqualTo(chips(chips).size());
 
+            assertThat(table(chips)).contains("ftw:season").doesNotContain("clipped");
             clips(campaign, chips);
+            assertThat(table(chips)).contains("clipped");
             whatIsDoneIsNotDoneAgain(campaign, chips);
         }
     }
@@ -158,6 +191,45 @@ class DatasetImagesTest {
                 .isZero();
         assertThat(campaign.calls("stac-search")).isEqualTo(searches);
         assertThat(campaign.calls("stac-asset")).isEqualTo(files);
+    }
+
+    @Test
+    void the_next_best_scenes_are_kept_as_items_and_taken_back_when_nobody_wants_them() throws Exception {
+        try (var campaign = campaign()) {
+            Path chip = chips(dataset(campaign)).get(0);
+            String[] select = {
+                "select-images",
+                "out",
+                "--cloud-cover-scene",
+                "100",
+                "--pixel-check",
+                "--cloud-cover-pixel",
+                "100",
+                "--cloud-mask",
+                "probability",
+                "--include-alternatives"
+            };
+            assertThat(campaign.swath(select)).as(campaign.stderr()).isIn(0, 3);
+            for (String season : SEASONS) {
+                String next = chip.getFileName() + "_" + season + "_s2_alt1";
+                assertThat(links(item(chip, ""), "ftw:" + season + "_alternative"))
+                        .contains("./" + next + ".json");
+                JsonNode alternative = item(chip, "_" + season + "_s2_alt1");
+                assertThat(alternative.path("id").asText()).isEqualTo(next);
+                assertThat(alternative.path("properties").path("ftw:rank").asInt())
+                        .isEqualTo(2);
+                assertThat(links(alternative, "derived_from")).containsExactly("./" + chip.getFileName() + ".json");
+                assertThat(links(alternative, "via")).isNotEqualTo(links(item(chip, "_" + season + "_s2"), "via"));
+                assertThat(alternative.path("properties").path("eo:cloud_cover").isNumber())
+                        .isTrue();
+            }
+            assertThat(campaign.swath("select-images", "out", "--cloud-cover-scene", "100"))
+                    .as(campaign.stderr())
+                    .isZero();
+            assertThat(links(item(chip, ""), "ftw:planting_alternative")).isEmpty();
+            assertThat(chip.resolve(chip.getFileName() + "_planting_s2_alt1.json"))
+                    .doesNotExist();
+        }
     }
 
     @Test

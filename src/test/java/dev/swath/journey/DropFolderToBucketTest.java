@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A shapefile is dropped into the folder; the images lie in a bucket. */
+@ExtendWith(S3Credentials.class)
 final class DropFolderToBucketTest {
     private static final String PREFIX = "images/2024/";
 
@@ -23,19 +23,6 @@ final class DropFolderToBucketTest {
 
     DropFolderToBucketTest(@TempDir Path home) {
         this.home = home;
-    }
-
-    /** As AWS's own chain finds them. */
-    @BeforeEach
-    void giveCredentials() {
-        System.setProperty("aws.accessKeyId", S3Server.IDENTITY);
-        System.setProperty("aws.secretAccessKey", S3Server.SECRET);
-    }
-
-    @AfterEach
-    void takeCredentials() {
-        System.clearProperty("aws.accessKeyId");
-        System.clearProperty("aws.secretAccessKey");
     }
 
     private Campaign campaign() throws Exception {

@@ -54,7 +54,7 @@ class FaultMatrixIT {
             until(campaign, () -> !process.isAlive());
 
             assertThat(process.exit()).as(process.out() + process.err()).isNotEqualTo(2);
-            assertOrderedOnceOrNotAtAll(campaign, cell);
+            assertOrderedOnceOrNotAtAll(campaign, cell, process.exit() + "\n" + process.out() + process.err());
         }
     }
 
@@ -92,7 +92,7 @@ class FaultMatrixIT {
                 });
     }
 
-    private void assertOrderedOnceOrNotAtAll(Campaign campaign, FaultCell cell) throws IOException {
+    private void assertOrderedOnceOrNotAtAll(Campaign campaign, FaultCell cell, String said) throws IOException {
         var url = "jdbc:sqlite:" + home.resolve("state/ledger.db");
         try (var ledger = SqlLedger.open(url, Clock.systemUTC(), "test")) {
             var orders = ledger.jobs().list(1).stream()
@@ -105,7 +105,10 @@ class FaultMatrixIT {
                 var ends = cell.fate() == FaultCell.Fate.WITHHELD
                         ? EnumSet.allOf(OrderState.class)
                         : EnumSet.of(OrderState.PLACED, OrderState.REFUSED, OrderState.UNKNOWN);
-                assertThat(order.state()).as("%s", cell).isIn(ends).isNotEqualTo(OrderState.POSTING);
+                assertThat(order.state())
+                        .as("%s: exit %s", cell, said)
+                        .isIn(ends)
+                        .isNotEqualTo(OrderState.POSTING);
                 assertThat(accepted)
                         .as("%s, %s %s", cell, order.name(), order.state())
                         .isEqualTo(order.state() == OrderState.PLACED ? 1 : 0);

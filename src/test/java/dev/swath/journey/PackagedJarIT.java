@@ -1,16 +1,20 @@
 package dev.swath.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
@@ -116,6 +120,24 @@ class PackagedJarIT {
                 .hasSize(1);
         assertThat(jar.out()).contains("report:", "images:");
         assertThat(jar.err()).isEmpty();
+    }
+
+    @Test
+    void the_demo_keeps_its_console_up_until_it_is_stopped() throws Exception {
+        var jar = RunningJar.start(home, "demo", "--keep");
+        await().atMost(Duration.ofMinutes(2)).until(() -> jar.out().contains("Ctrl-C") || !jar.isAlive());
+        assertThat(jar.isAlive()).as(jar.err()).isTrue();
+        var console = URI.create(jar.out().replaceFirst("(?s).*console: +(\\S+).*", "$1"));
+        assertThat(console.getHost()).isEqualTo("127.0.0.1");
+        for (var path : List.of("", "api/overview", "api/images")) {
+            try (var in = console.resolve(path).toURL().openStream()) {
+                assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                        .containsAnyOf("Swath", "download/done", ".tif");
+            }
+        }
+        jar.terminate();
+        jar.exit();
+        assertThat(jar.out()).contains("the console and the simulated services are gone");
     }
 
     @Test

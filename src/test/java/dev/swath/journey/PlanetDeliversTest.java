@@ -8,13 +8,13 @@ import dev.swath.io.base.S3Server;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** A shapefile is dropped into the folder; Planet itself puts the images into the user's bucket. */
+@ExtendWith(S3Credentials.class)
 class PlanetDeliversTest {
     private static final String DESTINATION = "pl:destinations/field-images";
 
@@ -24,18 +24,6 @@ class PlanetDeliversTest {
 
     PlanetDeliversTest(@TempDir Path home) {
         this.home = home;
-    }
-
-    @BeforeEach
-    void giveCredentials() {
-        System.setProperty("aws.accessKeyId", S3Server.IDENTITY);
-        System.setProperty("aws.secretAccessKey", S3Server.SECRET);
-    }
-
-    @AfterEach
-    void takeCredentials() {
-        System.clearProperty("aws.accessKeyId");
-        System.clearProperty("aws.secretAccessKey");
     }
 
     private Campaign campaign() throws Exception {

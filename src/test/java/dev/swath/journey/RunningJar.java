@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 final class RunningJar {
     private static final Path JAR =
             Path.of(System.getProperty("swath.jar", "target/swath.jar")).toAbsolutePath();
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 300;
 
     private final Process process;
     private final Path out;

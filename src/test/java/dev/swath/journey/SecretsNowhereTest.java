@@ -10,10 +10,10 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.swath.app.sandbox.Fault;
 import dev.swath.app.sandbox.Kind;
+import dev.swath.io.base.FreePort;
 import dev.swath.io.base.S3Server;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,12 +31,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Key, signed links, password, webhook, token and S3 secret are planted, and everything goes wrong at debug level: none of them
  * is found anywhere afterwards, and every line about some work says whose it is.
  */
+@ExtendWith(S3Credentials.class)
 class SecretsNowhereTest {
     private static final String PASSWORD = "hunter2-mail-password";
     private static final String HOOK = "/services/T000/B000/hook-is-a-secret";
@@ -47,7 +49,8 @@ class SecretsNowhereTest {
 
     private final Path home;
     private final S3Server s3 = S3Server.running();
-    private final GreenMail mail = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail mail =
+            new GreenMail(new ServerSetup(FreePort.next(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final Vertx vertx = Vertx.vertx();
     private final Queue<String> posts = new ConcurrentLinkedQueue<>();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
@@ -56,18 +59,8 @@ class SecretsNowhereTest {
         this.home = home;
     }
 
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     @BeforeEach
     void plant() {
-        System.setProperty("aws.accessKeyId", S3Server.IDENTITY);
-        System.setProperty("aws.secretAccessKey", S3Server.SECRET);
         System.setProperty("swath.log.level", "debug");
         mail.start();
         mail.setUser("swath@example.org", "swath", PASSWORD);
@@ -75,8 +68,6 @@ class SecretsNowhereTest {
 
     @AfterEach
     void takeAway() {
-        System.clearProperty("aws.accessKeyId");
-        System.clearProperty("aws.secretAccessKey");
         System.clearProperty("swath.log.level");
         mail.stop();
         vertx.close().toCompletionStage().toCompletableFuture().join();
@@ -154,7 +145,7 @@ class SecretsNowhereTest {
 
     @Test
     void nothing_secret_is_found_anywhere_after_a_campaign_with_faults_at_debug_level() throws Exception {
-        int port = freePort();
+        int port = FreePort.next();
         var said = new ArrayList<String>();
         try (var campaign = campaign(port)) {
             var scraper = scraping(port);

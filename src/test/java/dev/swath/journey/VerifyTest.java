@@ -113,6 +113,10 @@ class VerifyTest {
             var about = Campaign.json(folder.resolve(scene + "_scene.json"));
             assertThat(about.path("id").asText()).endsWith(scene.substring(11));
             assertThat(about.path("properties").path("swath:bundle").asText()).isEqualTo("analytic_sr_udm2");
+            assertThat(about.path("properties").path("pl:item_type").asText()).isEqualTo("PSScene");
+            assertThat(about.has("collection"))
+                    .as("STAC wants a link to a collection that is named")
+                    .isFalse();
             var assets = about.path("assets");
             assertThat(assets.size()).isGreaterThan(2);
             for (var asset : assets) {

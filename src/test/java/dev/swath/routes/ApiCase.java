@@ -3,10 +3,9 @@ package dev.swath.routes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.swath.app.wiring.Settings;
+import dev.swath.io.base.FreePort;
 import dev.swath.model.Job;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,17 +35,9 @@ abstract class ApiCase extends SandboxCase {
 
     private static Map<String, String> with(Map<String, String> own) {
         var all = new HashMap<>(own);
-        all.put("web.port", freePort());
+        all.put("web.port", String.valueOf(FreePort.next()));
         all.putIfAbsent("web.max-upload-mb", "1");
         return all;
-    }
-
-    private static String freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return String.valueOf(socket.getLocalPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

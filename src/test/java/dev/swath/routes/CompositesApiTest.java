@@ -152,6 +152,23 @@ class CompositesApiTest extends ApiCase {
         assertThat(ask(WORDS).body()).as("what was stopped is asked for anew").contains("\"new\":true");
     }
 
+    @Test
+    void what_was_cancelled_goes_on_when_it_is_retried() throws Exception {
+        var id = json(ask(WORDS)).path("id").asText();
+        assertThat(post("/composites/" + id + "/cancel").statusCode()).isEqualTo(202);
+
+        var answer = post("/composites/" + id + "/retry");
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(json(answer).path("rows").asInt()).isEqualTo(1);
+        assertThat(json(get("/composites/" + id)).path("state").asText()).isEqualTo("open");
+        assertThat(ledger.work().waitingAt(id, Route.SEARCH_STAC)).hasSize(1);
+        assertThat(json(post("/composites/" + id + "/retry")).path("rows").asInt())
+                .as("nothing of it has failed")
+                .isZero();
+        assertThat(code(post("/composites/none/retry"))).isEqualTo("no-such-composite");
+    }
+
     private HttpResponse<String> delete(String path) throws Exception {
         return send(HttpRequest.newBuilder(address(path)).method("DELETE", BodyPublishers.noBody()));
     }

@@ -138,6 +138,16 @@ class ConsoleTest extends ApiCase {
         assertThat(get("/console/000000000000/main.js").statusCode()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"..%2f..%2f.env", "%2e%2e", "..%5c..%5c.env", "%2fetc%2fpasswd", "%00", "none'%20or%201=1"})
+    void aDropThatIsAPath_hasNoReport(String trick) throws Exception {
+        for (var ending : List.of("json", "html")) {
+            assertThat(get("/api/drops/" + trick + "/report." + ending).statusCode())
+                    .as(trick)
+                    .isIn(400, 404, 415);
+        }
+    }
+
     @Test
     void pagesAreOnlyRead() throws Exception {
         assertThat(post("/").statusCode()).isEqualTo(404);
@@ -172,6 +182,9 @@ class ConsoleTest extends ApiCase {
         assertThat(header(areas, "Content-Type")).isEqualTo("application/json");
         assertThat(header(areas, "X-Content-Type-Options")).isEqualTo("nosniff");
         var key = json(areas).at("/features/0/properties/feature").asText();
+        var report = get("/api/drops/parcels/report.html");
+        assertThat(report.body()).contains("&lt;img").doesNotContain(EVIL);
+        assertThat(header(report, "Content-Security-Policy")).contains("default-src 'none'");
         var word = java.net.URLEncoder.encode("parcels/" + key, StandardCharsets.UTF_8);
         var subject = get("/api/subjects?word=" + word);
         assertThat(json(subject).at("/subjects/0/kind").asText()).isEqualTo("feature");

@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.swath.app.gate.Scope;
 import dev.swath.app.wiring.Wiring;
+import dev.swath.io.base.FreePort;
 import dev.swath.model.Drop;
 import dev.swath.model.Reason;
 import dev.swath.model.Route;
@@ -15,7 +16,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +45,7 @@ class NotifyRouteTest extends SandboxCase {
         final HttpServer web;
 
         Receivers() {
-            mail = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+            mail = new GreenMail(new ServerSetup(FreePort.next(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
             startMail();
             web = vertx.createHttpServer()
                     .requestHandler(request -> request.bodyHandler(body -> {
@@ -63,14 +63,6 @@ class NotifyRouteTest extends SandboxCase {
         void startMail() {
             mail.start();
             mail.setUser("swath@example.org", "swath", PASSWORD);
-        }
-
-        private static int freePort() {
-            try (var socket = new ServerSocket(0)) {
-                return socket.getLocalPort();
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
         }
 
         String url() {

@@ -167,7 +167,7 @@ final class StacApiTest extends ApiCase {
     void a_file_that_is_gone_is_no_asset_any_more() throws Exception {
         var before = ok("/stac/search").path("features").path(0);
         var entry = ledger.catalogSearch().find(Wanted.ALL, null, 1).get(0);
-        var holding = ledger.catalogSearch().holding(entry).orElseThrow();
+        var holding = ledger.catalogSearch().known(List.of(entry)).get(0).holding();
         ledger.catalog().gone(holding.files().get(0));
         var after = ok("/stac/search").path("features").path(0);
         assertThat(after.path("assets")).hasSize(before.path("assets").size() - 1);

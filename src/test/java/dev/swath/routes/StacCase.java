@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,14 +27,24 @@ abstract class StacCase extends SandboxCase {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final Map<String, String> QUICK = Map.of(
+            "stac.url", "http://127.0.0.1:9/stac/v1",
+            "stac.interval-ms", "1",
+            "retry.wait-ms", "50",
+            "download.workers", "2");
+
     StacCase(Path home) {
-        super(
-                home,
-                Map.of(
-                        "stac.url", "http://127.0.0.1:9/stac/v1",
-                        "stac.interval-ms", "1",
-                        "retry.wait-ms", "50",
-                        "download.workers", "2"));
+        super(home, QUICK);
+    }
+
+    StacCase(Path home, Map<String, String> more) {
+        super(home, all(more));
+    }
+
+    private static Map<String, String> all(Map<String, String> more) {
+        var all = new HashMap<>(QUICK);
+        all.putAll(more);
+        return all;
     }
 
     final Composite asked(String until) {

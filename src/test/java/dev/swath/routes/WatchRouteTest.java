@@ -10,10 +10,10 @@ import dev.swath.app.sandbox.Fault;
 import dev.swath.app.sandbox.Kind;
 import dev.swath.app.wiring.Settings;
 import dev.swath.app.wiring.Wiring;
+import dev.swath.io.base.FreePort;
 import dev.swath.model.Route;
 import dev.swath.model.trouble.BadSetting;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,13 +31,7 @@ class WatchRouteTest extends SandboxCase {
     private static final Duration LONG = Duration.ofSeconds(10);
 
     WatchRouteTest(@TempDir Path home) throws IOException {
-        super(home, Map.of("web.port", freePort(), "health.poll-minutes", "15"));
-    }
-
-    private static String freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return String.valueOf(socket.getLocalPort());
-        }
+        super(home, Map.of("web.port", String.valueOf(FreePort.next()), "health.poll-minutes", "15"));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.swath.app.gate.Scope;
 import dev.swath.app.wiring.Secrets;
 import dev.swath.app.wiring.Settings;
 import dev.swath.app.wiring.Wiring;
+import dev.swath.io.base.Trees;
 import dev.swath.io.ledger.SqlLedger;
 import dev.swath.model.trouble.BadSetting;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -32,19 +32,20 @@ public final class Check {
     public static List<String> all(
             Path home, Path routes, Map<String, String> environment, Map<String, String> overrides) {
         var faults = new ArrayList<>(Settings.faults(home, environment, overrides));
-        Path scratch = null;
         try {
-            scratch = Files.createTempDirectory("swath-check");
-            var settings = faults.isEmpty()
-                    ? Settings.load(home, environment, overrides)
-                    : Settings.load(scratch, Map.of(), Map.of());
-            faults.addAll(routes(routes, settings, scratch));
+            var scratch = Files.createTempDirectory("swath-check");
+            try {
+                var settings = faults.isEmpty()
+                        ? Settings.load(home, environment, overrides)
+                        : Settings.load(scratch, Map.of(), Map.of());
+                faults.addAll(routes(routes, settings, scratch));
+            } finally {
+                Trees.remove(scratch);
+            }
         } catch (BadSetting e) {
             faults.addAll(e.line().lines().toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            delete(scratch);
         }
         return List.copyOf(faults);
     }
@@ -57,19 +58,6 @@ public final class Check {
             context.disableJMX();
             wiring.configure(context);
             return RouteCheck.problems(routes, settings, context.getRegistry());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(@org.jspecify.annotations.Nullable Path folder) {
-        if (folder == null) {
-            return;
-        }
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -70,7 +70,7 @@ final class BatchSubmitVerb implements Callable<Integer> {
         if (maxMonths != null) {
             common.overrides.put("search.max-months", maxMonths.trim());
         }
-        var settings = Checks.sound(common);
+        var settings = common.settings();
         var overrides = drop.flowZero(settings);
         name(areas, overrides, settings);
         if (skip) {

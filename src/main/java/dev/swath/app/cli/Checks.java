@@ -1,6 +1,9 @@
 package dev.swath.app.cli;
 
 import dev.swath.app.check.Check;
+import dev.swath.app.check.SoundRoutes;
+import dev.swath.app.gate.Scope;
+import dev.swath.app.wiring.Secrets;
 import dev.swath.app.wiring.Settings;
 import dev.swath.model.trouble.BadSetting;
 import java.io.IOException;
@@ -37,13 +40,26 @@ final class Checks {
         }
     }
 
-    /** @throws BadSetting with one line per fault */
-    static Settings sound(Common common) {
-        var settings = common.settings();
-        var faults = faults(common);
+    /**
+     * An engine whose routes are sound; those that were found so before are not checked again.
+     *
+     * @throws BadSetting with one line per fault
+     */
+    static Engine engine(Common common, Settings settings, Secrets secrets, Scope scope) {
+        demandSound(common, settings);
+        return new Engine(settings, secrets, scope);
+    }
+
+    private static void demandSound(Common common, Settings settings) {
+        var routes = RouteFolder.of(common.home());
+        var sound = SoundRoutes.of(Home.ledgerFile(settings).resolveSibling("routes.sound"), routes, settings);
+        if (sound.isNoted()) {
+            return;
+        }
+        var faults = Check.all(common.home(), routes, System.getenv(), common.overrides);
         if (!faults.isEmpty()) {
             throw new BadSetting("bad-routes", String.join("\n", faults));
         }
-        return settings;
+        sound.write();
     }
 }

@@ -38,7 +38,7 @@ final class CompositeRun {
         var clock = Clock.systemUTC();
         while (true) {
             try (var stop = new Stop();
-                    var engine = new Engine(settings, common.anySecrets(), Scope.compositing())) {
+                    var engine = Checks.engine(common, settings, common.anySecrets(), Scope.compositing())) {
                 if (asked == null) {
                     asked = ask(engine.ledger());
                 }
@@ -115,7 +115,17 @@ final class CompositeRun {
         if (lacking > 0 && line.hasEnded()) {
             Out.say(common, Out.count(lacking, "asset") + " of " + progress.assetsWanted() + " did not come");
         }
-        return exit(line, progress);
+        int exit = exit(line, progress);
+        if (exit == Exit.WAITING) {
+            Out.say(common, next(line));
+        }
+        return exit;
+    }
+
+    private static String next(Line line) {
+        return line.status() == Status.HELD
+                ? "it is held; swath retry " + line.job().id() + " lets it go on"
+                : "it is put off; the same command goes on, or swath run";
     }
 
     private static String line(CompositeOutput output) {

@@ -43,7 +43,7 @@ final class CompositeVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var settings = Checks.sound(common);
+        var settings = common.settings();
         var words = options.words(common, settings.text("intake.assume-crs"));
         return new CompositeRun(common, settings, words).run(noWait);
     }

@@ -29,7 +29,12 @@ import picocli.CommandLine.Option;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = "The whole flow on simulated services: needs no key, no network, spends nothing.",
-        footer = {"", "Examples:", "  swath demo", "  swath demo --keep        leaves the simulated services up"})
+        footer = {
+            "",
+            "Examples:",
+            "  swath demo",
+            "  swath demo --keep        leaves the console and the simulated services up"
+        })
 final class DemoVerb implements Callable<Integer> {
     private static final List<String> PARTS = List.of(".shp", ".shx", ".dbf", ".prj", ".properties");
     private static final DateTimeFormatter STAMP =
@@ -50,7 +55,7 @@ final class DemoVerb implements Callable<Integer> {
     @Mixin
     private Common common = new Common();
 
-    @Option(names = "--keep", description = "Keeps the simulated services up until stopped.")
+    @Option(names = "--keep", description = "Keeps the console and the simulated services up until stopped.")
     private boolean keep;
 
     @Override
@@ -65,36 +70,47 @@ final class DemoVerb implements Callable<Integer> {
                     common,
                     "simulated Planet at " + sandbox.api() + "; a shapefile was dropped into "
                             + settings.path("intake.folder"));
-            int exit = run(settings);
-            if (keep) {
-                keepUp(stop);
-            }
-            return exit;
+            return run(settings, stop);
         }
     }
 
-    private void keepUp(Stop stop) {
-        Out.say(common, "the simulated services stay up; Ctrl-C stops them");
-        var result = common.result;
-        if (result != null) {
-            Out.jsonNow(common, result);
-        }
+    private static String console(Settings settings) {
+        return "http://" + settings.text("web.host") + ":" + settings.text("web.port") + "/";
+    }
+
+    private void keepUp(Settings settings, Stop stop, Map<String, Object> result) {
+        result.put("console", console(settings));
+        Out.say(common, "console:  " + console(settings) + "  (Ctrl-C ends it, and the simulated services)");
+        Out.jsonNow(common, result);
         try {
             stop.await();
         } catch (InterruptedException e) {
-            Out.say(common, "the simulated services are gone");
+            Out.say(common, "the console and the simulated services are gone");
         }
     }
 
     private Settings settings(Path home, Sandbox sandbox) {
         var overrides = new LinkedHashMap<>(QUICK);
+        if (keep) {
+            // it goes on for as long as somebody looks
+            overrides.put("tick.ms", "500");
+        }
         overrides.putAll(common.overrides);
         overrides.put("planet.url", sandbox.api().toString());
-        return Settings.load(home, Map.of(), overrides);
+        var settings = Settings.load(home, Map.of(), overrides);
+        if (keep && settings.integer("web.port") == 0) {
+            overrides.put("web.port", String.valueOf(DrawVerb.port(settings)));
+            return Settings.load(home, Map.of(), overrides);
+        }
+        return settings;
     }
 
-    private int run(Settings settings) throws InterruptedException {
+    private int run(Settings settings, Stop stop) throws InterruptedException {
         try (var engine = new Engine(settings, Secrets.ofSandbox(), Scope.everything()).demandLock()) {
+            if (keep) {
+                engine.serving();
+                Out.say(common, "watch it at " + console(settings));
+            }
             engine.start();
             try (var progress = new Progress(common, engine, null)) {
                 new Waiting(engine, Clock.systemUTC(), Duration.ofMinutes(5), progress).untilQuiet(null);
@@ -113,6 +129,9 @@ final class DemoVerb implements Callable<Integer> {
             Out.say(common, "scenes:   " + settings.path("lookup.folder") + "  (GeoJSON, opens in QGIS)");
             result.put("delivered", delivered);
             Out.json(common, result);
+            if (keep) {
+                keepUp(settings, stop, result);
+            }
             return tally.exit();
         }
     }

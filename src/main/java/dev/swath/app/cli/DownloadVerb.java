@@ -66,7 +66,7 @@ final class DownloadVerb implements Callable<Integer> {
         if (overwrite) {
             common.overrides.put("download.overwrite", "true");
         }
-        var settings = Checks.sound(common);
+        var settings = common.settings();
         if (nodes.merge != null) {
             return new MergeResults(common, nodes.full)
                     .run(nodes.merge.stream().map(this::given).toList(), settings);

@@ -83,7 +83,7 @@ final class DrawVerb implements Callable<Integer> {
     }
 
     /** The one of the settings while nobody has it, else any that is free. */
-    private static long port(Settings settings) {
+    static long port(Settings settings) {
         long wanted = settings.integer("web.port");
         if (wanted != 0 && !isTaken(HERE, wanted)) {
             return wanted;

@@ -14,9 +14,7 @@ import dev.swath.io.ledger.SqlLedger;
 import dev.swath.model.Drop;
 import dev.swath.model.Job;
 import dev.swath.model.Shard;
-import dev.swath.model.trouble.BadSetting;
 import dev.swath.model.trouble.LedgerTrouble;
-import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -113,8 +111,10 @@ final class Engine implements AutoCloseable {
     }
 
     Engine start() {
-        var routes = RouteFolder.of(settings.home());
         settings.warnings().forEach(LOG::warn);
+        configure(RouteFolder.of(settings.home()));
+        // the routes are built while the ledger is still being read through; only what follows writes to it
+        build();
         demandSound();
         if (isHolder()) {
             wiring.prepareStore();
@@ -125,11 +125,19 @@ final class Engine implements AutoCloseable {
                         Out.count(run.leasesEnded(), "lease"),
                         Out.count(run.ordersInDoubt(), "order"));
             }
-        }
-        camel.configure().addConfiguration(wiring);
-        if (isHolder()) {
             wiring.telling().begin();
         }
+        CamelStart.start(camel, settings);
+        context().getManagementStrategy().addEventNotifier(new FailedExchanges(wiring.alarm()));
+        if (serves) {
+            wiring.beginCounting(context());
+        }
+        keepLeases();
+        return this;
+    }
+
+    private void configure(Path routes) {
+        camel.configure().addConfiguration(wiring);
         if (serves) {
             wiring.web().ifPresent(camel.configure()::addConfiguration);
         }
@@ -140,41 +148,16 @@ final class Engine implements AutoCloseable {
         camel.configure().setStreamCachingEnabled(false);
         camel.configure().setJmxEnabled(false);
         camel.configure().setAutoStartupExcludePattern(Asleep.routes(scope, isHolder()));
-        start(camel, settings);
-        context().getManagementStrategy().addEventNotifier(new FailedExchanges(wiring.alarm()));
-        if (serves) {
-            wiring.beginCounting(context());
-        }
-        keepLeases();
-        return this;
     }
 
-    /** Camel's start; what hinders it is said so that it can be put right. */
-    static void start(Main camel, Settings settings) {
+    private void build() {
         try {
-            camel.start();
-        } catch (Exception e) {
-            throw unfit(settings, e);
+            CamelStart.build(camel);
+        } catch (IllegalStateException e) {
+            // a damaged ledger is the better word for it
+            demandSound();
+            throw e;
         }
-    }
-
-    private static RuntimeException unfit(Settings settings, Exception e) {
-        var root = root(e);
-        return root instanceof BindException
-                ? new BadSetting(
-                        "web-port",
-                        "web.port: cannot listen on " + settings.text("web.host") + ":" + settings.text("web.port")
-                                + " (" + root.getMessage() + "); choose another one, or end what holds it",
-                        e)
-                : new IllegalStateException("the routes did not start: " + root.getMessage(), e);
-    }
-
-    private static Throwable root(Throwable failure) {
-        var root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
     }
 
     private void keepLeases() {
@@ -197,7 +180,8 @@ final class Engine implements AutoCloseable {
             wiring.edits().watch(ofRoutes::problems);
             wiring.edits().watch(ofSettings::problemsByFile);
         } catch (Exception e) {
-            throw new IllegalStateException("edits cannot be watched: " + root(e).getMessage(), e);
+            throw new IllegalStateException(
+                    "edits cannot be watched: " + CamelStart.root(e).getMessage(), e);
         }
         return this;
     }

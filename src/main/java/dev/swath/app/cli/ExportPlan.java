@@ -43,7 +43,7 @@ final class ExportPlan {
     int run(List<String> targets, Settings settings) throws InterruptedException {
         var scope = Scope.manifests();
         try (var stop = new Stop();
-                var engine = new Engine(settings, common.secrets(), scope)) {
+                var engine = Checks.engine(common, settings, common.secrets(), scope)) {
             var jobs = ShardRun.drops(engine, targets);
             engine.start();
             for (var job : jobs) {

@@ -10,7 +10,9 @@ import dev.swath.model.DatasetJob;
 import dev.swath.model.Job;
 import dev.swath.model.Reason;
 import dev.swath.model.trouble.Refused;
+import dev.swath.step.dataset.folder.DatasetLock;
 import dev.swath.step.dataset.images.CatalogFolder;
+import dev.swath.step.dataset.images.ChipCovers;
 import dev.swath.step.dataset.images.DatasetRun;
 import dev.swath.step.dataset.images.ImageOptions;
 import dev.swath.step.dataset.images.Operation;
@@ -64,7 +66,7 @@ final class ImageRun {
     static int chain(
             Common common, Path folder, @Nullable Integer year, SceneOptions scenes, @Nullable ClipOptions clip)
             throws InterruptedException {
-        var settings = Checks.sound(common);
+        var settings = common.settings();
         var made = new LinkedHashMap<String, Object>(common.result == null ? Map.of() : common.result);
         var options = new ImageOptions(
                 scenes.read(settings, year, null),
@@ -85,10 +87,14 @@ final class ImageRun {
         var secrets = common.findSecrets().orElseGet(Secrets::withoutKey);
         var scope = Scope.datasets();
         try (var stop = new Stop();
-                var engine = new Engine(settings, secrets, scope)) {
+                var engine = Checks.engine(common, settings, secrets, scope)) {
             engine.start();
             if (!engine.isHolder()) {
                 Out.say(common, "another swath runs on this ledger and does the work, at its own number of workers");
+            }
+            if (engine.isHolder()) {
+                // refused here and now while another ledger's run works there, and again by whoever writes
+                DatasetLock.take(folder.root()).close();
             }
             DatasetJob job = job(engine);
             scope.narrowTo(job.id());
@@ -232,7 +238,7 @@ final class ImageRun {
         ObjectNode json(Report report) {
             ObjectNode json = report.json();
             if (operation == Operation.REFINE) {
-                json.set("chips", DatasetRun.covers(ledger, job));
+                json.set("chips", ChipCovers.told(ledger, job));
             }
             return json;
         }

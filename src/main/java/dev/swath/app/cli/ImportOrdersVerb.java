@@ -65,7 +65,7 @@ final class ImportOrdersVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var settings = noWait ? common.settings() : Checks.sound(common);
+        var settings = common.settings();
         var source = common.home().resolve(path).normalize();
         var name = Imports.dropName(source.getFileName().toString().replaceFirst("\\.[^.]+$", ""));
         try (var ledger =

@@ -30,7 +30,7 @@ final class LookupVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var settings = Checks.sound(common);
+        var settings = common.settings();
         return new Phase(common, Route.SELECT).run(targets, drop.overrides(settings), settings);
     }
 }

@@ -81,7 +81,7 @@ final class OrderBasemapVerb implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         tabular.demand(common);
         demandSense();
-        var settings = Checks.sound(common);
+        var settings = common.settings();
         var given = overrides();
         given.forEach((name, value) -> {
             var fault = settings.fault(name, value);

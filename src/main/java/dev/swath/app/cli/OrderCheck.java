@@ -44,11 +44,11 @@ final class OrderCheck {
         if (options.overwrite) {
             common.overrides.put("download.overwrite", "true");
         }
-        var settings = Checks.sound(common);
+        var settings = common.settings();
         var copies = options.copies(common, settings);
         var scope = Scope.following();
         try (var stop = new Stop();
-                var engine = new Engine(settings, common.secrets(), scope)) {
+                var engine = Checks.engine(common, settings, common.secrets(), scope)) {
             var ledger = engine.ledger();
             var job = ledger.jobs().get(jobId).orElseThrow();
             var report = new CheckReport(common, job, orderId);

@@ -39,7 +39,7 @@ final class OrderVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var settings = Checks.sound(common);
+        var settings = common.settings();
         var phase = dry ? Phase.dryRun(common) : new Phase(common, Route.ORDER_RECONCILE);
         return phase.run(targets, drop.overrides(settings), settings);
     }

@@ -39,7 +39,7 @@ final class PagesAlone implements AutoCloseable {
         camel.configure().addConfiguration(wiring.web().orElseThrow());
         camel.configure().setAutoConfigurationLogSummary(false);
         camel.configure().setJmxEnabled(false);
-        Engine.start(camel, settings);
+        CamelStart.start(camel, settings);
     }
 
     @Override

@@ -57,7 +57,7 @@ final class Phase {
     int run(List<String> targets, Map<String, String> overrides, Settings settings) throws InterruptedException {
         var scope = until == Route.SELECT ? Scope.lookup() : Scope.nothingYet();
         try (var stop = new Stop();
-                var engine = new Engine(settings, common.secrets(), scope)) {
+                var engine = Checks.engine(common, settings, common.secrets(), scope)) {
             engine.start();
             if (!engine.isHolder()) {
                 Out.say(common, "another swath runs on this ledger and does the work");

@@ -63,7 +63,8 @@ final class PlanRun {
     private int run(PlanHead head, Settings settings) throws InterruptedException {
         try (var journal = ResultJournal.open(journalFile, head.id());
                 var stop = new Stop();
-                var engine = new Engine(settings, common.secrets(), Scope.plan()).demandLock()) {
+                var engine = Checks.engine(common, settings, common.secrets(), Scope.plan())
+                        .demandLock()) {
             take(engine, journal);
             // what the scratch ledger had before, where this shard was killed
             note(engine, journal);

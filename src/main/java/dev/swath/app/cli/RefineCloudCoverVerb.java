@@ -2,17 +2,12 @@ package dev.swath.app.cli;
 
 import dev.swath.model.trouble.BadInput;
 import dev.swath.model.trouble.BadSetting;
-import dev.swath.step.dataset.images.CatalogFolder;
 import dev.swath.step.dataset.images.ImageOptions;
 import dev.swath.step.dataset.images.Operation;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code swath refine-cloud-cover}: how cloudy the chosen scenes really are over their chips. */
 @Command(
@@ -33,11 +28,8 @@ final class RefineCloudCoverVerb implements Callable<Integer> {
     @Mixin
     private Common common = new Common();
 
-    @Parameters(
-            index = "0",
-            paramLabel = "CATALOG",
-            description = "Folder of the dataset, of its chips, or the item of one chip.")
-    private Path catalog = Path.of("");
+    @Mixin
+    private ImageWords words = new ImageWords();
 
     @Option(names = "--update-items", description = "Writes it into the items, and chooses anew where it is too much.")
     private boolean update;
@@ -45,25 +37,18 @@ final class RefineCloudCoverVerb implements Callable<Integer> {
     @Mixin
     private SceneOptions scenes = new SceneOptions();
 
-    @Option(names = "--resume", description = "Goes on with what was begun.")
-    private boolean resume;
-
-    @Option(names = "--output-report", paramLabel = "FILE", description = "Writes what came of each chip, as JSON.")
-    private @Nullable Path report;
-
     @Override
     public Integer call() throws InterruptedException {
-        var settings = Checks.sound(common);
-        var folder = CatalogFolder.open(common.home().resolve(catalog));
+        var settings = common.settings();
+        var folder = words.folder(common);
         var options = new ImageOptions(
                 scenes.read(settings, null, null),
                 refine(),
                 ImageOptions.Download.STANDARD,
                 folder.onlyChip(),
-                resume,
+                words.resumes(),
                 false);
-        var target = report == null ? null : Given.target(common, "--output-report", report);
-        return new ImageRun(common, folder, List.of(Operation.REFINE), options, target).run(settings);
+        return words.run(common, settings, folder, Operation.REFINE, options);
     }
 
     private ImageOptions.Refine refine() {

@@ -1,13 +1,11 @@
 package dev.swath.app.cli;
 
+import dev.swath.io.base.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,7 +42,7 @@ final class RouteUpgrade {
     static void record(Path folder) throws IOException {
         var lines = new StringBuilder();
         for (var name : RouteFolder.SHIPPED) {
-            lines.append(digest(RouteFolder.shipped(name)))
+            lines.append(Sha256.hex(RouteFolder.shipped(name)))
                     .append("  ")
                     .append(name)
                     .append('\n');
@@ -59,8 +57,8 @@ final class RouteUpgrade {
             told.add(name + ": added");
             return;
         }
-        var there = digest(Files.readAllBytes(file));
-        if (there.equals(digest(shipped)) || digest(shipped).equals(before.get(name))) {
+        var there = Sha256.hex(Files.readAllBytes(file));
+        if (there.equals(Sha256.hex(shipped)) || Sha256.hex(shipped).equals(before.get(name))) {
             return;
         }
         if (there.equals(before.get(name))) {
@@ -80,7 +78,7 @@ final class RouteUpgrade {
             if (RouteFolder.SHIPPED.contains(old.getKey()) || !Files.exists(file)) {
                 continue;
             }
-            if (digest(Files.readAllBytes(file)).equals(old.getValue())) {
+            if (Sha256.hex(Files.readAllBytes(file)).equals(old.getValue())) {
                 Files.delete(file);
                 told.add(old.getKey() + ": removed, this version has none");
             } else {
@@ -100,13 +98,5 @@ final class RouteUpgrade {
             }
         }
         return digests;
-    }
-
-    static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

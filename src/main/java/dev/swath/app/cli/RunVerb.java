@@ -32,11 +32,12 @@ final class RunVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var settings = Checks.sound(common);
+        var settings = common.settings();
         var secrets = common.secrets();
         var start = Instant.now();
         try (var stop = new Stop();
-                var engine = new Engine(settings, secrets, Scope.everything()).demandLock()) {
+                var engine = Checks.engine(common, settings, secrets, Scope.everything())
+                        .demandLock()) {
             engine.serving().start().watchEdits();
             Out.say(common, "swath runs: drop shapefiles into " + settings.path("intake.folder"));
             if (!once) {

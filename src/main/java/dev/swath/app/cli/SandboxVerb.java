@@ -6,6 +6,7 @@ import dev.swath.app.sandbox.SandboxOptions.Cloud;
 import dev.swath.app.sandbox.SandboxOptions.Times;
 import dev.swath.app.sandbox.stac.Spell;
 import dev.swath.app.sandbox.stac.StacWorld;
+import dev.swath.app.sandbox.stac.Storage;
 import dev.swath.model.trouble.BadSetting;
 import java.net.URI;
 import java.time.Clock;
@@ -146,6 +147,14 @@ final class SandboxVerb implements Callable<Integer> {
     private boolean stacChecksums;
 
     @Option(
+            names = "--stac-storage",
+            paramLabel = "KIND",
+            defaultValue = "open",
+            description = "How files of items are reached: open, signed (as at the Planetary Computer; tokens at"
+                    + " /sas/v1), requester-pays (s3 addresses, this server being the S3 endpoint).")
+    private String stacStorage = "open";
+
+    @Option(
             names = "--stac-spell",
             paramLabel = "SPELL",
             description = "A place and time unlike others, may be given again:"
@@ -196,7 +205,8 @@ final class SandboxVerb implements Callable<Integer> {
                             stacTileKm,
                             stacMisses,
                             stacChecksums,
-                            stacSpells.stream().map(Spell::parse).toList()));
+                            stacSpells.stream().map(Spell::parse).toList(),
+                            Storage.of(stacStorage)));
         } catch (IllegalArgumentException outOfRange) {
             throw new BadSetting("bad-switch", "sandbox: " + outOfRange.getMessage(), outOfRange);
         }

@@ -83,11 +83,11 @@ final class SearchScenesVerb implements Callable<Integer> {
         if (target != null && Files.exists(target) && !overwrite) {
             throw new BadSetting("usage", "--output: " + target + " is there already; --overwrite replaces it");
         }
-        var settings = Checks.sound(common);
+        var settings = common.settings();
         var overrides = drop.flowZero(settings);
         var scope = Scope.lookup();
         try (var stop = new Stop();
-                var engine = new Engine(settings, common.secrets(), scope)) {
+                var engine = Checks.engine(common, settings, common.secrets(), scope)) {
             engine.start();
             if (!engine.isHolder()) {
                 Out.say(common, "another swath runs on this ledger and does the work");

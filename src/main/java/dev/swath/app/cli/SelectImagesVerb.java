@@ -1,18 +1,15 @@
 package dev.swath.app.cli;
 
 import dev.swath.model.trouble.BadSetting;
-import dev.swath.step.dataset.images.CatalogFolder;
 import dev.swath.step.dataset.images.DatasetRun;
 import dev.swath.step.dataset.images.ImageOptions;
 import dev.swath.step.dataset.images.Operation;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code swath select-images}: a scene of planting and one of harvest for each chip of a dataset. */
 @Command(
@@ -34,11 +31,8 @@ final class SelectImagesVerb implements Callable<Integer> {
     @Mixin
     private Common common = new Common();
 
-    @Parameters(
-            index = "0",
-            paramLabel = "CATALOG",
-            description = "Folder of the dataset, of its chips, or the item of one chip.")
-    private Path catalog = Path.of("");
+    @Mixin
+    private ImageWords words = new ImageWords();
 
     @Option(names = "--year", paramLabel = "YYYY", description = "Year of the crops; that of each chip if not given.")
     private @Nullable Integer year;
@@ -52,20 +46,14 @@ final class SelectImagesVerb implements Callable<Integer> {
     @Mixin
     private SceneOptions scenes = new SceneOptions();
 
-    @Option(names = "--resume", description = "Leaves chips alone that have both scenes; else all are chosen anew.")
-    private boolean resume;
-
     @Option(names = "--force", description = "Chooses anew for all chips, also where images were downloaded.")
     private boolean force;
 
-    @Option(names = "--output-report", paramLabel = "FILE", description = "Writes what came of each chip, as JSON.")
-    private @Nullable Path report;
-
     @Override
     public Integer call() throws InterruptedException {
-        var settings = Checks.sound(common);
-        var folder = CatalogFolder.open(common.home().resolve(catalog));
-        if (!resume && !force && DatasetRun.hasImages(folder)) {
+        var settings = common.settings();
+        var folder = words.folder(common);
+        if (!words.resumes() && !force && DatasetRun.hasImages(folder)) {
             throw new BadSetting(
                     "has-images",
                     folder.root() + " has downloaded images of the scenes chosen before; add --resume to keep them, or"
@@ -81,9 +69,8 @@ final class SelectImagesVerb implements Callable<Integer> {
                 ImageOptions.Refine.STANDARD,
                 ImageOptions.Download.STANDARD,
                 folder.onlyChip(),
-                resume,
+                words.resumes(),
                 force);
-        var target = report == null ? null : Given.target(common, "--output-report", report);
-        return new ImageRun(common, folder, List.of(Operation.SELECT), options, target).run(settings);
+        return words.run(common, settings, folder, Operation.SELECT, options);
     }
 }

@@ -33,7 +33,7 @@ final class ShardRun {
     /** @param targets names or ids of drops, or {@code all} */
     int run(List<String> targets, Settings settings) throws InterruptedException {
         try (var stop = new Stop();
-                var engine = new Engine(settings, common.secrets(), scope)) {
+                var engine = Checks.engine(common, settings, common.secrets(), scope)) {
             var jobs = jobs(engine, targets);
             engine.start();
             for (var job : jobs) {

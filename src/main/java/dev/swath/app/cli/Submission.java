@@ -59,7 +59,7 @@ final class Submission {
     private int attempt(Settings settings) throws InterruptedException {
         var scope = wish.dry() ? Scope.lookup() : wish.waits() ? Scope.nothingYet() : Scope.placing();
         try (var stop = new Stop();
-                var engine = new Engine(settings, common.secrets(), scope)) {
+                var engine = Checks.engine(common, settings, common.secrets(), scope)) {
             engine.start();
             if (!engine.isHolder()) {
                 Out.say(common, "another swath runs on this ledger and does the work");

@@ -51,7 +51,7 @@ final class SubmitVerb implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         tabular.demand(common);
         var areas = Given.file(common, "--geojson", file);
-        var settings = Checks.sound(common);
+        var settings = common.settings();
         var overrides = drop.flowZero(settings);
         if (skip) {
             Out.say(common, "--skip-if-exists: what was ordered before is never ordered again, with or without it");

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** What follows {@code ./swath}, in the order of its help. */
 final class Verbs {
@@ -48,15 +50,21 @@ final class Verbs {
     /** They speak of the others. */
     private static final Set<Class<?>> SEEING_ALL = Set.of(CompletionVerb.class, CommandLine.HelpCommand.class);
 
+    private static final Set<String> LIST = Set.of("-h", "--help");
+
     private Verbs() {}
 
     /**
-     * The verb that is named first alone, for reading all of them takes longer than most of them run; all of them where
-     * none is.
+     * The verb that is named first alone, for reading all of them takes longer than most of them run; their titles for
+     * the list of them; else all of them.
      */
     static CommandLine commandLine(String... args) {
         var first = args.length == 0 ? "" : args[0];
         var line = new CommandLine(new Swath());
+        if (LIST.contains(first)) {
+            ALL.forEach(verb -> line.addSubcommand(name(verb), title(verb)));
+            return line;
+        }
         ALL.stream()
                 .filter(verb -> !SEEING_ALL.contains(verb) && name(verb).equals(first))
                 .findFirst()
@@ -64,6 +72,12 @@ final class Verbs {
                 .orElse(ALL)
                 .forEach(verb -> line.addSubcommand(name(verb), verb));
         return line;
+    }
+
+    private static CommandSpec title(Class<?> verb) {
+        var told = verb.getAnnotation(Command.class);
+        return CommandSpec.create()
+                .usageMessage(new UsageMessageSpec().header(told.header()).description(told.description()));
     }
 
     private static String name(Class<?> verb) {

@@ -12,7 +12,7 @@ public final class FaultyRequest extends Trouble {
     private final transient List<RequestFault> faults;
 
     /** @param faults at least one */
-    FaultyRequest(List<RequestFault> faults) {
+    public FaultyRequest(List<RequestFault> faults) {
         super(
                 "bad-request",
                 faults.stream()

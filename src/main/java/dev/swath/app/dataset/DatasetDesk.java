@@ -2,23 +2,33 @@ package dev.swath.app.dataset;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.ulid.UlidCreator;
+import dev.swath.app.composite.FaultyRequest;
+import dev.swath.io.ledger.Decisions.Kind;
+import dev.swath.io.ledger.Decisions.Subject;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.model.DatasetJob;
 import dev.swath.model.Job;
 import dev.swath.model.trouble.BadInput;
+import dev.swath.step.dataset.folder.Disk;
 import dev.swath.step.dataset.images.CatalogFolder;
+import dev.swath.step.dataset.images.ChipMaking;
 import dev.swath.step.dataset.images.DatasetRun;
+import dev.swath.step.dataset.images.ImageOptions;
+import dev.swath.step.dataset.images.NewDataset;
 import dev.swath.step.dataset.images.Operation;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Takes requests for work on datasets, and tells how it stands. */
 public final class DatasetDesk {
     private final Ledger ledger;
-    private final Path home;
+    private final HomePaths paths;
     private final URI service;
 
     /**
@@ -27,61 +37,157 @@ public final class DatasetDesk {
      */
     public DatasetDesk(Ledger ledger, Path home, URI service) {
         this.ledger = ledger;
-        this.home = home;
+        this.paths = new HomePaths(home);
         this.service = service;
     }
 
     /**
      * Puts the work into the ledger; what is done already stays unless the request says otherwise.
      *
-     * @throws BadInput naming the word that is wrong; {@code busy} while other work on the dataset is under way
+     * @throws FaultyRequest naming the word that is wrong
+     * @throws BadInput {@code busy} while other work on the dataset is under way
      */
     public DatasetJob ask(ObjectNode request) {
         var words = new DatasetWords(request);
-        Path folder = home.resolve(words.folder()).normalize();
-        if (!folder.startsWith(home)) {
-            throw new BadInput("bad-request", "folder: must lie below the run's folder, was " + words.folder());
+        String named = words.fields();
+        if (named == null) {
+            return work(words);
         }
-        var catalog = CatalogFolder.open(folder);
-        var options = words.options(service, catalog.onlyChip());
-        if (ledger.datasets().openIn(catalog.root()).isPresent()) {
-            throw new BadInput("busy", "work on " + words.folder() + " is under way; ask again when it has ended");
+        Path fields = paths.below("fields", named);
+        if (!Files.isRegularFile(fields)) {
+            throw RequestWords.fault("fields", "there is no file " + named);
         }
-        var operations = words.operations().stream().map(Operation::word).toList();
+        return make(words, fields, false, id());
+    }
+
+    /**
+     * The same for a dataset of fields that were sent.
+     *
+     * @param sent file of fields; moved when the work is in the ledger
+     * @param name with its ending; plain
+     * @param texts the words of the request
+     */
+    public DatasetJob ask(Path sent, String name, Map<String, String> texts) {
+        var words = new DatasetWords(DatasetWords.ofTexts(texts));
+        if (words.fields() != null) {
+            throw RequestWords.fault("fields", "goes without a file that is sent");
+        }
+        target(words);
+        words.operations(true);
+        String id = id();
+        Path kept = paths.keep(sent, id, name);
+        boolean asked = false;
+        try {
+            var job = make(words, kept, true, id);
+            asked = true;
+            return job;
+        } finally {
+            if (!asked) {
+                Disk.io(() -> Files.deleteIfExists(kept));
+            }
+        }
+    }
+
+    private static String id() {
+        return UlidCreator.getMonotonicUlid().toString();
+    }
+
+    private Path target(DatasetWords words) {
+        return paths.below("folder", words.folder());
+    }
+
+    private DatasetJob work(DatasetWords words) {
+        var operations = words.operations(false);
+        var catalog = catalog(target(words));
+        return ask(id(), catalog.root(), operations, words.options(service, catalog.onlyChip()));
+    }
+
+    private CatalogFolder catalog(Path folder) {
+        try {
+            var catalog = CatalogFolder.open(folder);
+            paths.below("folder", catalog.chipsFolder().toString());
+            return catalog;
+        } catch (BadInput wrong) {
+            throw RequestWords.fault("folder", wrong.line());
+        }
+    }
+
+    private DatasetJob make(DatasetWords words, Path fields, boolean sent, String id) {
+        Path folder = target(words);
+        var operations = words.operations(true);
+        var wanted =
+                new NewDataset(fields, sent, operations.size() > 1, words.made(String.valueOf(folder.getFileName())));
+        return ask(id, folder, operations, words.options(service, null).with(wanted));
+    }
+
+    private DatasetJob ask(String id, Path folder, List<Operation> operations, ImageOptions options) {
+        if (ledger.datasets().openIn(folder).isPresent()) {
+            throw new BadInput(
+                    "busy",
+                    "work on " + paths.home().relativize(folder) + " is under way; ask again when it has ended");
+        }
+        var words = operations.stream().map(Operation::word).toList();
         var job = DatasetJob.asked(
-                UlidCreator.getMonotonicUlid().toString(),
-                catalog.root().getFileName() + " " + operations.get(operations.size() - 1),
-                catalog.root(),
-                operations,
-                options.json());
+                id, folder.getFileName() + " " + words.get(words.size() - 1), folder, words, options.json());
         ledger.datasets().ask(job);
         return job;
     }
 
     /** @throws BadInput {@code no-such-dataset} */
     public Map<String, Object> status(String id) {
-        Job job = ledger.jobs()
-                .get(id)
-                .filter(known -> ledger.datasets().isDataset(known.id()))
-                .orElseThrow(() -> new BadInput("no-such-dataset", "no work on a dataset is called '" + id + "'"));
+        Job job = known(id);
         DatasetJob dataset = ledger.datasets().get(id);
         var told = new LinkedHashMap<String, Object>();
         told.put("id", id);
-        told.put("folder", home.relativize(dataset.folder()).toString());
-        told.put("state", job.state().name().toLowerCase(java.util.Locale.ROOT));
+        told.put("folder", paths.home().relativize(dataset.folder()).toString());
+        told.put("state", job.state().name().toLowerCase(Locale.ROOT));
         told.put("work", ledger.jobs().counts(id));
+        told.put(
+                "reasons",
+                ledger.jobs().reasons(id).keySet().stream()
+                        .map(reason -> reason.code() + ": " + reason.text())
+                        .toList());
+        told.put("operations", dataset.operations());
+        told.put("reports", reports(dataset));
+        return told;
+    }
+
+    private Job known(String id) {
+        return ledger.jobs()
+                .get(id)
+                .filter(known -> ledger.datasets().isDataset(known.id()))
+                .orElseThrow(() -> new BadInput("no-such-dataset", "no work on a dataset is called '" + id + "'"));
+    }
+
+    /**
+     * Stops what has not ended; what was made stays.
+     *
+     * @param who as it stands in the history
+     * @param breath between two blocks of rows
+     * @return pieces of work that were stopped
+     * @throws BadInput {@code no-such-dataset}
+     */
+    public int cancel(String id, String who, Runnable breath) {
+        Job job = known(id);
+        var all = new Subject(Kind.DROP, job.id(), job.name(), job.id());
+        return ledger.decisions(who).cancel(all, breath).stopped();
+    }
+
+    private Map<String, Object> reports(DatasetJob dataset) {
         var reports = new LinkedHashMap<String, Object>();
         int begun = dataset.step() + (dataset.begun() ? 1 : 0);
         for (String operation : dataset.operations()
                 .subList(0, Math.min(begun, dataset.operations().size()))) {
-            reports.put(
-                    operation,
-                    DatasetRun.progress(ledger, dataset, operation, Instant.EPOCH, Instant.EPOCH)
-                            .report()
-                            .json());
+            if (operation.equals(Operation.CREATE.word())) {
+                ChipMaking.made(ledger, dataset).ifPresent(made -> reports.put(operation, made));
+            } else {
+                reports.put(
+                        operation,
+                        DatasetRun.progress(ledger, dataset, operation, Instant.EPOCH, Instant.EPOCH)
+                                .report()
+                                .json());
+            }
         }
-        told.put("operations", dataset.operations());
-        told.put("reports", reports);
-        return told;
+        return reports;
     }
 }

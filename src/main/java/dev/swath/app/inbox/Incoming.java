@@ -1,5 +1,6 @@
 package dev.swath.app.inbox;
 
+import dev.swath.io.base.Trees;
 import dev.swath.io.vector.ShapefileParts;
 import dev.swath.io.vector.VectorFile;
 import dev.swath.io.vector.ZipBundle;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +68,7 @@ public final class Incoming {
                 handOver(file, beside);
                 return features;
             } finally {
-                remove(folder);
+                Trees.remove(folder);
             }
         } catch (IOException e) {
             throw noSpace(inbox, e);
@@ -100,7 +100,7 @@ public final class Incoming {
             throw new BadInput("no-features", file.getFileName() + ": holds no features");
         }
         if (isZip) {
-            remove(unpacked);
+            Trees.remove(unpacked);
         }
         return features;
     }
@@ -161,7 +161,7 @@ public final class Incoming {
         try (var left = Files.list(folder)) {
             for (var each : left.toList()) {
                 takeBack(inbox, each);
-                remove(each);
+                Trees.remove(each);
             }
         } catch (IOException e) {
             throw noSpace(folder, e);
@@ -201,17 +201,6 @@ public final class Incoming {
     private static void force(Path path) throws IOException {
         try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
-        }
-    }
-
-    private static void remove(Path path) throws IOException {
-        if (!Files.exists(path)) {
-            return;
-        }
-        try (var files = Files.walk(path)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 

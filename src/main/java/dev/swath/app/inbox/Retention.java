@@ -1,6 +1,7 @@
 package dev.swath.app.inbox;
 
 import dev.swath.io.base.SafeName;
+import dev.swath.io.base.Trees;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.model.Job;
 import dev.swath.model.trouble.Trouble;
@@ -12,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -120,7 +120,7 @@ public final class Retention {
     public void tidy() {
         for (var removal : due()) {
             try {
-                remove(removal.path());
+                Trees.remove(removal.path());
                 ledger.jobs().tidied(removal.jobId(), removal.path().toString());
                 LOG.info("removed by age: {}", removal.path());
             } catch (IOException trouble) {
@@ -151,15 +151,6 @@ public final class Retention {
                     .isPresent();
         } catch (IllegalArgumentException ofNoFile) {
             return false;
-        }
-    }
-
-    /** Links are removed, not what they lead to. */
-    private static void remove(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 }

@@ -10,9 +10,12 @@ enum Bundle {
     ANALYTIC_8B_UDM2("AnalyticMS_8b", "AnalyticMS_8b_metadata", 8, "ortho_analytic_8b", "ortho_analytic_8b_xml"),
     ANALYTIC_SR_UDM2("AnalyticMS_SR", "AnalyticMS_metadata", 4, "ortho_analytic_4b_sr", "ortho_analytic_4b_xml"),
     ANALYTIC_8B_SR_UDM2(
-            "AnalyticMS_SR_8b", "AnalyticMS_8b_metadata", 8, "ortho_analytic_8b_sr", "ortho_analytic_8b_xml");
+            "AnalyticMS_SR_8b", "AnalyticMS_8b_metadata", 8, "ortho_analytic_8b_sr", "ortho_analytic_8b_xml"),
+    /** The one without metadata and mask of its own. */
+    VISUAL("Visual", "", 4, "ortho_visual", "");
 
     private static final List<String> FOUR = List.of("blue", "green", "red", "nir");
+    private static final List<String> COLOURS = List.of("red", "green", "blue", "alpha");
     private static final List<String> EIGHT =
             List.of("coastal_blue", "blue", "green_i", "green", "yellow", "red", "rededge", "nir");
 
@@ -49,12 +52,17 @@ enum Bundle {
     }
 
     List<String> bands() {
-        return bands == 4 ? FOUR : EIGHT;
+        return isVisual() ? COLOURS : bands == 4 ? FOUR : EIGHT;
     }
 
-    /** Assets in the order image, metadata, mask. */
+    /** Assets in the order image, metadata, mask; of a visual one the image alone. */
     List<String> assets() {
-        return List.of(image, xml, "ortho_udm2");
+        return isVisual() ? List.of(image) : List.of(image, xml, "ortho_udm2");
+    }
+
+    /** Eight bits for the eye. */
+    boolean isVisual() {
+        return this == VISUAL;
     }
 
     boolean isReflectance() {

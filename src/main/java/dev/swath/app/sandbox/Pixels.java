@@ -25,6 +25,9 @@ final class Pixels {
     /** Which of the eight bands the four-band products hold. */
     private static final int[] FOUR = {1, 3, 5, 7};
 
+    /** Reflectance x 10000 that becomes white. */
+    private static final int WHITE = 3000;
+
     private final Scene scene;
     private final Cutout cutout;
     private final long groundSeed;
@@ -36,7 +39,9 @@ final class Pixels {
     }
 
     ImageSpec imageSpec(Bundle bundle) {
-        return spec(SampleType.UINT16, bundle.bands(), 0.0);
+        return bundle.isVisual()
+                ? spec(SampleType.UINT8, bundle.bands(), null)
+                : spec(SampleType.UINT16, bundle.bands(), 0.0);
     }
 
     ImageSpec maskSpec() {
@@ -49,7 +54,10 @@ final class Pixels {
 
     PixelSource image(Bundle bundle) {
         int bands = bundle.bands().size();
-        return (window, planes) -> fill(window, planes, (column, row, samples) -> image(column, row, samples, bands));
+        return bundle.isVisual()
+                ? (window, planes) -> fill(window, planes, this::visual)
+                : (window, planes) ->
+                        fill(window, planes, (column, row, samples) -> image(column, row, samples, bands));
     }
 
     PixelSource mask() {
@@ -94,6 +102,16 @@ final class Pixels {
             int texture = (int) ((grain >>> (band * 6)) & 31);
             samples[band] = !inside ? 0 : cloud ? 8000 + texture : (int) ground + texture;
         }
+    }
+
+    /** The colours of the four-band image, and opaque where there are data. */
+    private void visual(int column, int row, int[] samples) {
+        image(column, row, samples, samples.length);
+        int blue = samples[0];
+        samples[0] = Math.min(255, samples[2] * 255 / WHITE);
+        samples[1] = Math.min(255, samples[1] * 255 / WHITE);
+        samples[2] = Math.min(255, blue * 255 / WHITE);
+        samples[3] = cutout.inside().get(row * cutout.width() + column) ? 255 : 0;
     }
 
     private void mask(int column, int row, int[] samples) {

@@ -48,8 +48,10 @@ final class Products {
             files.add(new ProductFile(stem + "_metadata.json", Content.JSON, "", item));
             files.add(new ProductFile(
                     ortho + bundle.stem() + suffixes(order, bundle) + ".tif", Content.IMAGE, assets.get(0), item));
-            files.add(new ProductFile(ortho + bundle.xmlStem() + clip + ".xml", Content.XML, assets.get(1), item));
-            files.add(new ProductFile(ortho + "udm2" + clip + ".tif", Content.MASK, assets.get(2), item));
+            if (!bundle.isVisual()) {
+                files.add(new ProductFile(ortho + bundle.xmlStem() + clip + ".xml", Content.XML, assets.get(1), item));
+                files.add(new ProductFile(ortho + "udm2" + clip + ".tif", Content.MASK, assets.get(2), item));
+            }
         }
         return files;
     }

@@ -22,6 +22,7 @@ final class RateLimiter {
             Map.entry("page", 5),
             Map.entry("item", 10),
             Map.entry("assets", 10),
+            Map.entry("thumb", 10),
             Map.entry("search-stats", 10),
             Map.entry("quota", 10),
             // the Basemaps API states none: the old general rule

@@ -134,6 +134,15 @@ final class SearchApi {
         return Reply.json(200, assets);
     }
 
+    /** Scenes of test quality have none. */
+    Reply thumbnail(Call call) {
+        Scene scene = scene(call);
+        if (!scene.standard()) {
+            throw Problem.message(404, "Could not find a thumbnail of item " + scene.id());
+        }
+        return Reply.of(200, "image/jpeg", Thumbnail.jpeg(scene, options.world().seed()));
+    }
+
     private Scene scene(Call call) {
         String id = call.path("item");
         return catalogue

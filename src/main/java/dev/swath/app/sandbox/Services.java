@@ -62,6 +62,7 @@ final class Services {
         api.serve(HttpMethod.GET, "/data/v1/searches/:id/results", "page", keyed, search::page);
         api.serve(HttpMethod.POST, "/data/v1/stats", "search-stats", keyed, search::stats);
         api.serve(HttpMethod.GET, ITEM, "item", keyed, search::item);
+        api.serve(HttpMethod.GET, ITEM + "/thumb", "thumb", keyed, search::thumbnail);
         api.serve(HttpMethod.GET, ITEM + "/assets", "assets", keyed, search::assets);
         api.serve(HttpMethod.GET, ITEM + "/assets/", "assets", keyed, search::assets);
     }

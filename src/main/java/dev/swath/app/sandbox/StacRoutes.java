@@ -3,6 +3,7 @@ package dev.swath.app.sandbox;
 import dev.swath.app.sandbox.stac.Answer;
 import dev.swath.app.sandbox.stac.StacService;
 import dev.swath.app.sandbox.stac.StacService.Wanted;
+import dev.swath.app.sandbox.stac.Storage;
 import io.vertx.core.http.HttpMethod;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,7 +12,8 @@ import java.util.TreeMap;
 final class StacRoutes {
     private static final String ROOT = "/stac/v1";
     private static final String COLLECTION = ROOT + "/collections/:collection";
-    private static final String ASSET = "/stac/assets/:collection/:item/:file";
+    private static final String FILE = "/:collection/:item/:file";
+    private static final String TOKEN = "/sas/v1/token/:account/:container";
 
     private final StacService stac;
 
@@ -44,8 +46,17 @@ final class StacRoutes {
                 "stac-item",
                 anyone,
                 call -> reply(stac.item(call.path("collection"), call.path("item"))));
-        api.serve(HttpMethod.GET, ASSET, "stac-asset", anyone, this::asset);
-        api.serve(HttpMethod.HEAD, ASSET, "stac-asset", anyone, this::asset);
+        for (var storage : Storage.values()) {
+            var path = storage.folder() + FILE;
+            api.serve(HttpMethod.GET, path, "stac-asset", anyone, this::asset);
+            api.serve(HttpMethod.HEAD, path, "stac-asset", anyone, this::asset);
+        }
+        api.serve(
+                HttpMethod.GET,
+                TOKEN,
+                "stac-token",
+                anyone,
+                call -> reply(stac.token(call.path("account"), call.path("container"))));
     }
 
     private Reply items(Call call) {
@@ -54,6 +65,7 @@ final class StacRoutes {
 
     private Reply asset(Call call) {
         var wanted = new Wanted(
+                parameters(call),
                 call.headers().get("Range"),
                 call.headers().get("If-Range"),
                 call.hit(Kind.RANGE_IGNORED),

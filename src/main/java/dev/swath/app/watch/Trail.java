@@ -74,7 +74,7 @@ public final class Trail {
             case COMPOSITE_MONTH -> "month";
             case INGEST -> "asset";
             case DATASET -> "dataset";
-            case DATASET_SEASON, DATASET_CLIP -> "chip";
+            case DATASET_MAKE, DATASET_SEASON, DATASET_CLIP -> "chip";
         };
     }
 }

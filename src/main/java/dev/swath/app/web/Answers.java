@@ -1,8 +1,11 @@
 package dev.swath.app.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.swath.io.ledger.Listings.Page;
 import dev.swath.io.ledger.Listings.Sort;
 import dev.swath.io.ledger.Listings.View;
+import dev.swath.io.stac.StacJson;
 import dev.swath.model.Job;
 import dev.swath.model.Reason;
 import dev.swath.model.trouble.BadInput;
@@ -29,6 +32,19 @@ final class Answers {
 
     static void json(RoutingContext context, int status, Object document) {
         WebServer.head(context.response(), "application/json", status).end(Problem.json(document));
+    }
+
+    /**
+     * The body of a request.
+     *
+     * @param example one that would do
+     * @throws BadInput when it is not one JSON object
+     */
+    static ObjectNode body(RoutingContext context, String example) {
+        return StacJson.parsed(String.valueOf(context.body().asString()))
+                .filter(JsonNode::isObject)
+                .map(ObjectNode.class::cast)
+                .orElseThrow(() -> new BadInput("no-json", "the body must be one JSON object, such as " + example));
     }
 
     /** A path with one segment of somebody's choice. */

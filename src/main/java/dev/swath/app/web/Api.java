@@ -22,7 +22,8 @@ import org.apache.camel.CamelContext;
 
 /**
  * What other programs may ask of a run. A request reads the ledger, writes a person's word into it, or puts a file into
- * the inbox; nothing is searched, ordered or fetched by it, and no address that it names is ever called.
+ * the inbox; nothing is searched or ordered by it, no address that it names is ever called, and all that is fetched are
+ * the provider's small pictures of scenes that were found.
  */
 public final class Api {
     private static final String JSON = "application/json";
@@ -101,6 +102,9 @@ public final class Api {
                 router.get("/api/choices"),
                 context -> Answers.json(context, 200, console.choices().get()));
         answer(router.get("/api/subjects"), new Subjects(ledger)::find);
+        answer(
+                router.get("/api/scenes/:type/:scene/preview"),
+                new ScenePictures(ledger.candidates(), console.previews(), console.cache())::picture);
         new Pages(console.tiles()).open(router);
     }
 

@@ -102,6 +102,7 @@ final class Candidates {
         }
         told.put("hectares", hectares(scene, charged));
         told.put("preview", urls.thumbnail(scene.itemType(), scene.id()).toString());
+        told.put("picture", ScenePictures.address(scene));
         return told;
     }
 

@@ -1,12 +1,9 @@
 package dev.swath.app.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.swath.app.composite.CompositeDesk;
 import dev.swath.app.composite.CompositeStatus;
 import dev.swath.io.ledger.CompositeLooks.Line;
+import dev.swath.io.ledger.Decisions;
 import dev.swath.io.ledger.Decisions.Kind;
 import dev.swath.io.ledger.Decisions.Subject;
 import dev.swath.io.ledger.Ledger;
@@ -15,11 +12,12 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Clock;
-import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Composites that are asked for over HTTP, and how they stand. */
 public final class Composites implements Api.Door {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final String EXAMPLE =
+            "{\"bboxes\": [[10.0, 49.9, 10.1, 50.0]], \"toi\": \"2024-05-01/2024-06-30\"}";
     /** An area of some hundred thousand corners. */
     private static final long LARGEST = 4_000_000;
 
@@ -57,6 +55,7 @@ public final class Composites implements Api.Door {
                 .failureHandler(Problem::ofFailure);
         Api.answer(router.delete("/composites/:composite"), this::cancel);
         Api.answer(router.post("/composites/:composite/cancel"), this::cancel);
+        Api.answer(router.post("/composites/:composite/retry"), this::retry);
     }
 
     private static void refused(RoutingContext context) {
@@ -75,31 +74,13 @@ public final class Composites implements Api.Door {
 
     private void ask(RoutingContext context) {
         Answers.demandKnown(context);
-        var asked = desk.ask(body(context));
+        var asked = desk.ask(Answers.body(context, EXAMPLE));
         var line = line(asked.composite().id());
         context.response()
                 .putHeader("Location", "/composites/" + asked.composite().id());
         var told = status.head(line);
         told.put("new", asked.isNew());
         Answers.json(context, 202, told);
-    }
-
-    private static ObjectNode body(RoutingContext context) {
-        try {
-            if (JSON.readTree(context.body().asString()) instanceof ObjectNode json) {
-                return json;
-            }
-        } catch (JsonProcessingException | IllegalArgumentException unreadable) {
-            throw noObject();
-        }
-        throw noObject();
-    }
-
-    private static BadInput noObject() {
-        return new BadInput(
-                "no-json",
-                "the body must be a JSON object, such as {\"bboxes\": [[10.0, 49.9, 10.1, 50.0]],"
-                        + " \"toi\": \"2024-05-01/2024-06-30\"}");
     }
 
     private void list(RoutingContext context) {
@@ -120,13 +101,27 @@ public final class Composites implements Api.Door {
     }
 
     private void cancel(RoutingContext context) {
+        var subject = subject(context);
+        var cancelled = decisions(context).cancel(subject, Words::breathe);
+        Answers.json(context, 202, Map.of("id", subject.id(), "stopped", cancelled.stopped()));
+    }
+
+    private void retry(RoutingContext context) {
+        var subject = subject(context);
+        Answers.json(
+                context,
+                202,
+                Map.of("id", subject.id(), "rows", decisions(context).retry(subject, Words::breathe)));
+    }
+
+    private Subject subject(RoutingContext context) {
         Answers.demandKnown(context);
         var job = line(context.pathParam("composite")).job();
-        var subject = new Subject(Kind.DROP, job.id(), job.name(), job.id());
-        var told = new LinkedHashMap<String, Object>();
-        told.put("id", job.id());
-        told.put("stopped", ledger.decisions().cancel(subject, Words::breathe).stopped());
-        Answers.json(context, 202, told);
+        return new Subject(Kind.DROP, job.id(), job.name(), job.id());
+    }
+
+    private Decisions decisions(RoutingContext context) {
+        return ledger.decisions(Caller.of(context).name());
     }
 
     private Line line(String word) {

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  * @param pictures folder for pictures that were made
  * @param pictureBytes most that they take there
  * @param urls of the provider, for its own previews
+ * @param previews fetches one of them
  * @param appraise tells what a file asks for
  * @param choices what a drop may ask for, and how maps look: told as it is
  */
@@ -22,6 +23,7 @@ public record Console(
         Path pictures,
         long pictureBytes,
         PlanetUrls urls,
+        Previews previews,
         Appraise appraise,
         Supplier<Map<String, Object>> choices,
         Clock clock) {

@@ -51,8 +51,10 @@ public final class Guard {
      *     say who they are
      * @param perSecond requests of one address
      * @param sessionHours after which one must log in again
+     * @param isHttps whether browsers reach us over https alone, by a proxy in front of us; no request is believed about
+     *     that
      */
-    public record Access(Set<String> names, int perSecond, int sessionHours) {}
+    public record Access(Set<String> names, int perSecond, int sessionHours, boolean isHttps) {}
 
     /** Whether callers must say who they are. */
     public boolean isAsking() {
@@ -62,7 +64,7 @@ public final class Guard {
     /** Stands before all other handlers of the router. */
     Sessions open(Router router, Vertx vertx, Access access) {
         var requests = new Allowance(SECONDS_AT_ONCE * access.perSecond(), access.perSecond(), System::nanoTime);
-        var sessions = new Sessions(logins, wrong, Clock.systemUTC(), access.sessionHours());
+        var sessions = new Sessions(logins, wrong, Clock.systemUTC(), access);
         router.route().handler(Guard::cover);
         router.route().handler(context -> demandFew(context, requests));
         router.route().handler(context -> demandHost(context, access.names()));

@@ -1,10 +1,10 @@
 package dev.swath.app.web;
 
 import dev.swath.app.web.Caller.Role;
+import dev.swath.io.base.Sha256;
 import dev.swath.model.trouble.BadSetting;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -114,10 +114,6 @@ final class Logins {
     }
 
     private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.begin().digest(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,19 +1,16 @@
 package dev.swath.app.web;
 
+import dev.swath.io.base.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
@@ -37,7 +34,19 @@ final class PictureCache {
         this.clock = clock;
     }
 
-    /** @param key all that the picture depends on */
+    /** What is kept; empty when nothing is. */
+    byte[] find(String key) {
+        try {
+            return kept(folder.resolve(name(key)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * @param key all that the picture depends on
+     * @param maker of one that is not kept; what is empty will not be kept either
+     */
     byte[] get(String key, Supplier<byte[]> maker) {
         var file = folder.resolve(name(key));
         try {
@@ -69,6 +78,9 @@ final class PictureCache {
     }
 
     private byte[] keep(Path file, byte[] picture) throws IOException {
+        if (picture.length == 0) {
+            return picture;
+        }
         Files.createDirectories(folder);
         var part = Files.createTempFile(folder, "new-", ".part");
         Files.write(part, picture);
@@ -96,11 +108,6 @@ final class PictureCache {
     }
 
     private static String name(String key) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest) + ENDING;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(key) + ENDING;
     }
 }

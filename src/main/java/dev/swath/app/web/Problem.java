@@ -9,8 +9,11 @@ import dev.swath.model.trouble.BadSetting;
 import dev.swath.model.trouble.Corrupt;
 import dev.swath.model.trouble.LedgerTrouble;
 import dev.swath.model.trouble.NoSpace;
+import dev.swath.model.trouble.RateLimited;
 import dev.swath.model.trouble.Refused;
 import dev.swath.model.trouble.Trouble;
+import dev.swath.model.trouble.Unauthorized;
+import dev.swath.model.trouble.Unavailable;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +91,11 @@ record Problem(int status, String code, String detail, List<RequestFault> errors
         if (trouble instanceof NoSpace) {
             return 507;
         }
-        return trouble instanceof LedgerTrouble ? 503 : INTERNAL;
+        boolean passes = trouble instanceof LedgerTrouble
+                || trouble instanceof Unavailable
+                || trouble instanceof RateLimited
+                || trouble instanceof Unauthorized;
+        return passes ? 503 : INTERNAL;
     }
 
     void answer(RoutingContext context) {

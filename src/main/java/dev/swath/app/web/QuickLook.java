@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * A small picture of an image, in the projection that web maps have: pictures over the same bounds lie on each other to
@@ -52,13 +54,15 @@ final class QuickLook {
 
     /**
      * @param source closed by this
+     * @param wanted degrees; null = all that the image covers
      * @return PNG
      * @throws BadInput {@code no-picture} when the image is not placed on the earth
      */
-    static byte[] png(RangeSource source, Envelope lonLat, int side) {
+    static byte[] png(RangeSource source, @Nullable Envelope wanted, int side) {
         try (var reader = CogReader.open(source)) {
             var info = reader.info();
             var crs = reader.crs().orElseThrow(() -> unplaced(source.name()));
+            var lonLat = wanted == null ? extent(info, crs, source.name()) : wanted;
             var target = grid(lonLat, side);
             int level = level(info, crs, target, lonLat);
             var size = info.levels().get(level);
@@ -71,6 +75,14 @@ final class QuickLook {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Envelope extent(RasterInfo info, Crs crs, String name) {
+        var affine = info.transform().orElseThrow(() -> unplaced(name));
+        int right = info.width();
+        int bottom = info.height();
+        var corners = new Envelope(affine.x(0, 0), affine.x(right, bottom), affine.y(0, 0), affine.y(right, bottom));
+        return crs.toWgs84(new GeometryFactory().toGeometry(corners)).getEnvelopeInternal();
     }
 
     /** Whole numbers are 0 where there is nothing, unless the image says otherwise. */

@@ -1,6 +1,7 @@
 package dev.swath.app.web;
 
 import dev.swath.app.inbox.Incoming;
+import dev.swath.io.base.Trees;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.model.Limits;
 import dev.swath.model.ShortName;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,7 +58,7 @@ final class Sent {
             try {
                 appraise.appraise(new Question(Files.move(file, folder.resolve(name)), given), estimates::add);
             } finally {
-                remove(folder);
+                Trees.remove(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -67,13 +67,5 @@ final class Sent {
             throw new BadInput("no-features", name + ": holds no features");
         }
         Answers.json(context, 200, estimates.told(lists.money()));
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

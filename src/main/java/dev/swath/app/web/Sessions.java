@@ -3,6 +3,7 @@ package dev.swath.app.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.swath.app.web.Guard.Access;
 import dev.swath.model.trouble.BadInput;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -50,13 +51,15 @@ final class Sessions {
     private final Allowance wrong;
     private final Clock clock;
     private final Duration longest;
+    private final boolean isHttps;
 
     /** @param wrong how often an address may be wrong */
-    Sessions(Logins logins, Allowance wrong, Clock clock, int hours) {
+    Sessions(Logins logins, Allowance wrong, Clock clock, Access access) {
         this.logins = logins;
         this.wrong = wrong;
         this.clock = clock;
-        longest = Duration.ofHours(hours);
+        longest = Duration.ofHours(access.sessionHours());
+        isHttps = access.isHttps();
     }
 
     Handler<RoutingContext> handler(Vertx vertx) {
@@ -67,6 +70,7 @@ final class Sessions {
                 .setMinLength(ID_BYTES)
                 .setCookieHttpOnlyFlag(true)
                 .setCookieSameSite(CookieSameSite.STRICT)
+                .setCookieSecureFlag(isHttps)
                 .setNagHttps(false)
                 .setLazySession(true);
     }

@@ -2,11 +2,9 @@ package dev.swath.app.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.swath.io.ledger.CatalogSearch;
 import dev.swath.io.ledger.CatalogSearch.Wanted;
 import dev.swath.io.ledger.Ledger;
-import dev.swath.io.stac.StacJson;
 import dev.swath.model.trouble.BadInput;
 import dev.swath.step.catalog.item.SceneItems;
 import io.vertx.core.Handler;
@@ -15,6 +13,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -29,6 +28,7 @@ public final class StacApi implements Api.Door {
 
     private static final String JSON = "application/json";
     private static final String GEOJSON = "application/geo+json";
+    private static final String EXAMPLE = "{\"bbox\": [10.0, 49.9, 10.1, 50.0], \"limit\": 100}";
     private static final long MOST_QUESTION_BYTES = 1_000_000;
     private static final int BAD = 400;
 
@@ -124,23 +124,18 @@ public final class StacApi implements Api.Door {
         var id = context.pathParam("item");
         var wanted = new Wanted(List.of(collection), List.of(id), null, null, List.of());
         var pages = StacPages.of(context);
-        var item = search.find(wanted, null, 1).stream()
-                .flatMap(entry -> items.draft(entry, addresses).stream())
-                .map(draft -> pages.item(draft, collection))
-                .findFirst()
-                .orElseThrow(() -> new BadInput(
-                        "no-such-item",
-                        "no item of " + collection + " is called '" + id + "', or nothing of it is left"));
-        send(context, GEOJSON, item);
+        var found = new ArrayList<JsonNode>();
+        items.each(search.find(wanted, null, 1), addresses, (entry, draft) -> found.add(pages.item(draft, collection)));
+        if (found.isEmpty()) {
+            throw new BadInput(
+                    "no-such-item", "no item of " + collection + " is called '" + id + "', or nothing of it is left");
+        }
+        send(context, GEOJSON, found.get(0));
     }
 
     private void posted(RoutingContext context) {
         Answers.demandKnown(context);
-        var question = StacJson.parsed(String.valueOf(context.body().asString()))
-                .filter(JsonNode::isObject)
-                .map(ObjectNode.class::cast)
-                .orElseThrow(() -> new BadInput("bad-parameter", "the body must be one JSON object"));
-        var page = page(context, StacAsk.of(question));
+        var page = page(context, StacAsk.of(Answers.body(context, EXAMPLE)));
         page.next().ifPresent(token -> {
             var link = page.pages().link(page.links(), "next", GEOJSON, SEARCH);
             link.put("method", "POST").put("merge", true).putObject("body").put("token", token);
@@ -160,11 +155,7 @@ public final class StacApi implements Api.Door {
         var pages = StacPages.of(context);
         var page = StacSearch.of(search, ask);
         var features = JsonNodeFactory.instance.arrayNode();
-        for (var entry : page.found()) {
-            items.draft(entry, addresses)
-                    .map(draft -> pages.item(draft, entry.collection()))
-                    .ifPresent(features::add);
-        }
+        items.each(page.found(), addresses, (entry, draft) -> features.add(pages.item(draft, entry.collection())));
         var found = pages.found(features, page.next());
         if (ask.shape() == null) {
             found.document().put("numberMatched", search.count(ask.wanted()));

@@ -1,6 +1,7 @@
 package dev.swath.app.web;
 
 import dev.swath.app.inbox.Incoming;
+import dev.swath.io.base.Sha256;
 import dev.swath.model.ShortName;
 import dev.swath.model.trouble.BadInput;
 import io.vertx.core.MultiMap;
@@ -9,15 +10,10 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,11 +67,15 @@ final class Uploads {
         void take(RoutingContext context, Path file, String name, Map<String, String> settings);
     }
 
-    /** Types that are taken as a body. */
-    static final List<String> BODIES = List.of("application/geo+json", "application/json");
+    private static final List<String> BODIES = List.of("application/geo+json", "application/json");
 
     /** Answers at a path, by a form or by a body. */
     void open(Router router, String path) {
+        open(router, path, BODIES);
+    }
+
+    /** @param bodies types that are taken as a body */
+    void open(Router router, String path, List<String> bodies) {
         // a route of its own, for a body handler must be the first of its route
         router.post(path).consumes(FORM).handler(this::expectWhole);
         router.post(path)
@@ -87,7 +87,7 @@ final class Uploads {
                 .handler(this::arrived)
                 .blockingHandler(this::takeForm, false)
                 .failureHandler(Problem::ofFailure);
-        for (var type : BODIES) {
+        for (var type : bodies) {
             router.post(path)
                     .consumes(type)
                     .handler(this::keepBody)
@@ -231,14 +231,10 @@ final class Uploads {
     }
 
     private static String hash(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            var digest = MessageDigest.getInstance("SHA-256");
-            new DigestInputStream(in, digest).transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.digest()).substring(0, SHORT_HASH);
+        try {
+            return Sha256.hex(file).substring(0, SHORT_HASH);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -3,10 +3,8 @@ package dev.swath.app.wiring;
 import static java.time.temporal.ChronoUnit.SECONDS;
 
 import dev.swath.io.base.HttpFetch;
-import dev.swath.io.base.Redirects;
 import dev.swath.io.engine.Engines;
 import dev.swath.io.ledger.Ledger;
-import dev.swath.io.raster.read.RangeCache;
 import dev.swath.model.CompositeRoom;
 import dev.swath.model.trouble.BadSetting;
 import dev.swath.step.composite.CatalogComposites;
@@ -32,9 +30,7 @@ final class CompositeSteps {
         var look = settings.scaled("retry.round-seconds", SECONDS);
         var room = room(settings);
         var engine = Engines.named(settings.text("composite.engine"), room.workers());
-        var redirects = new Redirects(fetch, settings.words("download.allowed-hosts"));
-        var links = StacSteps.links(settings, fetch, clock);
-        var images = new CompositeImages(stores, fetch, redirects, links, new RangeCache(CACHE_BYTES));
+        var images = new CompositeImages(stores, new RemoteImages(settings, fetch, clock, CACHE_BYTES));
         var sources = new PlanMonths.Sources(images::open, CollectionKeys.profiles(settings));
         return new Object[] {
             new PlanMonths(ledger, sources, room, look, clock),

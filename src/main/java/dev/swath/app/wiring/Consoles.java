@@ -1,6 +1,7 @@
 package dev.swath.app.wiring;
 
 import dev.swath.app.web.Console;
+import dev.swath.app.web.Previews;
 import dev.swath.io.planet.Bundles;
 import dev.swath.io.planet.PlanetUrls;
 import dev.swath.model.Cadence;
@@ -16,12 +17,13 @@ final class Consoles {
 
     private Consoles() {}
 
-    static Console of(Settings settings, Stores stores, PlanetUrls urls, Clock clock) {
+    static Console of(Settings settings, Stores stores, PlanetUrls urls, Previews previews, Clock clock) {
         return new Console(
                 stores.files(),
                 settings.home().resolve("state").resolve("pictures"),
                 settings.integer("web.pictures-mb") * MEGABYTE,
                 urls,
+                previews,
                 new Appraise(
                         () -> Deciding.of(settings),
                         new DropChecker(settings),

@@ -1,6 +1,7 @@
 package dev.swath.app.wiring;
 
 import dev.swath.app.web.Guard;
+import dev.swath.io.base.Sha256;
 import dev.swath.model.trouble.BadSetting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,10 +10,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,12 +143,7 @@ public final class Secrets {
 
     /** Tells accounts apart without telling the key: the first half of a SHA-256. */
     String account() {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(key).substring(0, 16);
     }
 
     @Override

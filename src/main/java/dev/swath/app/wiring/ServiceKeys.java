@@ -34,12 +34,24 @@ final class ServiceKeys {
                     100_000,
                     "Requests a second of one address; five times so many at once."),
             integer("web.session-hours", 12, 1, 720, "Hours after which who logged in to the console logs in again."),
+            onOff(
+                    "web.https",
+                    false,
+                    "Whether browsers reach the console over https alone, by a proxy in front of it: the session's cookie"
+                            + " then never goes over http. What a request says of that is not believed."),
             Key.tiles(
                     "web.tiles",
                     "Address of background tiles for the console's maps, like https://tile.example.org/{z}/{x}/{y}.png;"
                             + " empty = the outline of the land that is shipped, and nothing is asked of anybody."),
             text("web.tiles-credit", "", "Who made the tiles, as their terms of use want it said on the map."),
             integer("web.pictures-mb", 200, 1, 100_000, "Megabytes of small pictures that the console keeps in state."),
+            integer(
+                            "web.preview-interval-ms",
+                            250,
+                            1,
+                            600_000,
+                            "Milliseconds between two of Planet's small pictures of scenes, fetched when somebody looks.")
+                    .asLive(),
             integer(
                     "health.poll-minutes",
                     15,

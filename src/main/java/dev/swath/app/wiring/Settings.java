@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -283,12 +283,10 @@ public final class Settings {
                         + " listed; raise it unless you rehearse");
     }
 
-    /** Settings that differ from their standard, for showing what is in force. */
-    public Map<String, String> changed() {
-        var changed = new LinkedHashMap<String, String>();
-        Keys.ALL.stream()
-                .filter(key -> !text(key.name()).equals(key.standard()))
-                .forEach(key -> changed.put(key.name(), text(key.name())));
+    /** Settings that differ from their standard, and those that have none: of collections that a user described. */
+    public SortedMap<String, String> changed() {
+        var changed = new TreeMap<>(now.texts());
+        Keys.ALL.forEach(key -> changed.remove(key.name(), key.standard()));
         return changed;
     }
 

@@ -90,7 +90,8 @@ final class Watching {
         var access = new Access(
                 Set.copyOf(settings.words("web.names")),
                 settings.integer("web.requests-per-second"),
-                settings.integer("web.session-hours"));
+                settings.integer("web.session-hours"),
+                settings.isOn("web.https"));
         var place = new Place(settings.text("web.host"), settings.integer("web.port"), access);
         var sights = new Sights(meters, health, watcher.tallies(), edits, () -> InForce.of(settings));
         return new WebServer(place, sights, guard, answers);

@@ -37,6 +37,7 @@ import dev.swath.io.store.layout.Layout;
 import dev.swath.model.Job;
 import dev.swath.model.Limits;
 import dev.swath.step.catalog.CatalogDelivered;
+import dev.swath.step.dataset.images.DatasetHolds;
 import dev.swath.step.order.PlanOrders;
 import dev.swath.step.poll.AskListing;
 import dev.swath.step.poll.AskOrder;
@@ -81,6 +82,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
     private final Watching watching;
     private final Notifying notifying;
     private final CatalogDelivered catalog;
+    private final DatasetHolds datasetHolds;
 
     /** @param scope what this process may work on */
     public Wiring(Settings settings, Secrets secrets, Ledger ledger, Clock clock, Scope scope) {
@@ -111,6 +113,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         fetch = new HttpFetch(Upstream.fetch(settings), clock);
         links = new Links(clock);
         catalog = CatalogKeys.bean(settings, ledger, stores, clock);
+        datasetHolds = new DatasetHolds(ledger);
     }
 
     @Override
@@ -130,7 +133,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
         stores.bind(registry);
         bind(registry, DownloadSteps.of(settings, ledger, stores, new DownloadSteps.Source(urls, links, fetch), clock));
         bind(registry, catalog);
-        bind(registry, DatasetSteps.of(settings, ledger, fetch, clock));
+        bind(registry, DatasetSteps.of(settings, ledger, fetch, datasetHolds, clock));
         bind(registry, StacSteps.of(settings, ledger, stores.store(), fetch, clock));
         bind(registry, CompositeSteps.of(settings, ledger, stores, fetch, clock, context::isStopping));
     }
@@ -167,12 +170,9 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
 
     private FinishDrops finishDrops(OrderFiles orderFiles) {
         var composites = CatalogKeys.composites(settings, ledger);
-        return new FinishDrops(ledger, reports, orderFiles, reportCopies(), composites::ask, clock);
-    }
-
-    private ReportCopies reportCopies() {
-        return new ReportCopies(
+        var copies = new ReportCopies(
                 stores.store(), settings.isOn("store.reports"), settings.scaled("retry.round-seconds", SECONDS), clock);
+        return new FinishDrops(ledger, reports, orderFiles, copies, composites::ask, clock);
     }
 
     private void poll(Registry registry) {
@@ -236,9 +236,9 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
 
     /** What a run answers over HTTP; empty when it is off. */
     public Optional<WebServer> web() {
-        var apis = new Apis(settings, ledger, reports, stores);
+        var apis = new Apis(settings, ledger, reports, stores, new Apis.Planet(urls, doors, secrets, fetch));
         return watching.isServing()
-                ? Optional.of(watching.server(() -> apis.api(this::limits, urls, clock)))
+                ? Optional.of(watching.server(() -> apis.api(this::limits, clock)))
                 : Optional.empty();
     }
 
@@ -293,6 +293,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
 
     @Override
     public void close() {
+        datasetHolds.close();
         fetch.close();
         stores.close();
     }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +16,7 @@ import org.locationtech.jts.io.WKBWriter;
  * another order of columns changes nothing. Features count in the order they are added. For one thread.
  */
 public final class ContentHash {
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.begin();
 
     /** The CRS, as described by the drop. */
     public ContentHash add(String crs) {
@@ -59,14 +58,6 @@ public final class ContentHash {
             return HexFormat.of().formatHex(soFar.digest());
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("SHA-256 of this JDK cannot be cloned", e);
-        }
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.swath.io.base;
 
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
@@ -18,9 +17,9 @@ public final class GeometryHash {
     public static String clipHash(Geometry lonLat) {
         Geometry canonical = lonLat.copy();
         canonical.apply(new Rounding());
-        MessageDigest sha256 = ContentHash.sha256();
+        MessageDigest sha256 = Sha256.begin();
         sha256.update(new WKBWriter(2).write(canonical.norm()));
-        return HexFormat.of().formatHex(sha256.digest());
+        return Sha256.hex(sha256);
     }
 
     private static final class Rounding implements CoordinateSequenceFilter {

@@ -24,8 +24,9 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches files over signed links. Sends no credentials, follows no redirect, repeats nothing, unpacks nothing: what
- * arrives are the bytes that lie there. Safe for use by many threads; they share one pool of connections.
+ * Fetches files over signed links. Sends no credentials but those that one call names, follows no redirect, repeats
+ * nothing, unpacks nothing: what arrives are the bytes that lie there. Safe for use by many threads; they share one pool
+ * of connections.
  *
  * <p>A signed link is a secret: no exception says more of it than host and path.
  */
@@ -113,6 +114,18 @@ public final class HttpFetch implements AutoCloseable {
             request.setHeader(HttpHeaders.IF_MATCH, strongEtag);
         }
         return answer(link, request, Set.of(200, 206, 412, 416));
+    }
+
+    /**
+     * Asks an API for a small file that it keeps for those it knows. They go nowhere else, for no redirect is followed.
+     *
+     * @param authorization value of the header
+     * @return a status of 200, 3xx, 401, 403, 404 or 410; every other one is thrown as the trouble it means
+     */
+    public Response known(URI address, String authorization) {
+        var request = request(address);
+        request.setHeader(HttpHeaders.AUTHORIZATION, authorization);
+        return answer(address, request, Set.of(200, 401, 403, 404, 410));
     }
 
     private Response answer(URI link, HttpGet request, Set<Integer> expected) {

@@ -1,8 +1,6 @@
 package dev.swath.io.base;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Makes one file or folder name of what a user wrote. Different texts get different names. */
@@ -37,15 +35,7 @@ public final class SafeName {
         if (name.length() <= LONGEST) {
             return name.toString();
         }
-        return name.substring(0, LONGEST - HASH_CHARS - 1) + "~" + hash(userText);
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, HASH_CHARS);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return name.substring(0, LONGEST - HASH_CHARS - 1) + "~"
+                + Sha256.hex(userText).substring(0, HASH_CHARS);
     }
 }

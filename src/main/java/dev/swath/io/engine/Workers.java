@@ -10,13 +10,17 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** A few threads for one piece of work. Closing them interrupts what still runs and waits for its end. */
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
     /** A read that does not end on interruption ends by its own time limit; nobody waits longer for it than this. */
     private static final long LONGEST_END_SECONDS = 30;
 
     private final ExecutorService pool;
 
-    Workers(String name, int threads) {
+    /**
+     * @param name one word, of its threads
+     * @param threads 1 or more
+     */
+    public Workers(String name, int threads) {
         pool = Executors.newFixedThreadPool(threads, work -> {
             var thread = new Thread(work, "composite-" + name);
             thread.setDaemon(true);
@@ -29,7 +33,7 @@ final class Workers implements AutoCloseable {
     }
 
     /** Does the work on all subjects, and gives the results in their order, or the first failure in it. */
-    <T, R> List<R> all(List<T> subjects, Work<T, R> work) throws IOException, InterruptedException {
+    public <T, R> List<R> all(List<T> subjects, Work<T, R> work) throws IOException, InterruptedException {
         List<Future<R>> running = new ArrayList<>();
         for (T subject : subjects) {
             running.add(pool.submit(() -> work.on(subject)));
@@ -76,7 +80,7 @@ final class Workers implements AutoCloseable {
 
     /** What is done to one subject. */
     @FunctionalInterface
-    interface Work<T, R> {
+    public interface Work<T, R> {
         R on(T subject) throws IOException, InterruptedException;
     }
 }

@@ -2,6 +2,9 @@ package dev.swath.io.ledger;
 
 import dev.swath.io.ledger.Catalog.Entry;
 import dev.swath.io.ledger.Catalog.Holding;
+import dev.swath.model.Order;
+import dev.swath.model.Request;
+import dev.swath.model.Scene;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +72,24 @@ public interface CatalogSearch {
         }
     }
 
-    /** What an item stands for, with the files that lie in their places now. */
-    Optional<Holding> holding(Entry entry);
+    /**
+     * What items stand for, in their order; one of which no file lies in its place any more is left out. All of them are
+     * asked for at once, however many there are.
+     *
+     * @param entries some hundred at most
+     */
+    List<Known> known(List<Entry> entries);
+
+    /**
+     * An item with all that is known of it.
+     *
+     * @param holding with the files that lie in their places now
+     * @param scene what the provider's catalogue said; null when no search has found it
+     */
+    record Known(
+            Entry entry,
+            Holding holding,
+            Order order,
+            Request request,
+            @Nullable Scene scene) {}
 }

@@ -56,7 +56,7 @@ public interface Datasets {
     /** How many parts of the operation under way wait or are worked on. */
     long open(String jobId);
 
-    /** What became of the parts of an operation, in the order of their chips; with answers of refinements only. */
+    /** What became of the parts of an operation, in the order of their chips; with answers of refinements and of what was made only. */
     void outcomes(String jobId, String operation, Consumer<Outcome> each);
 
     /**

@@ -1,6 +1,7 @@
 package dev.swath.io.ledger;
 
 import dev.swath.model.OrderState;
+import dev.swath.model.Route;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,12 @@ record DecidedRow(
                         row.getString("planet_state"),
                         row.getString("request_id")))
                 .list();
+    }
+
+    /** Where it goes on. A composite waits for its assets first: those that were given up are tried again with it. */
+    Route again() {
+        var at = Route.of(route);
+        return at == Route.COMPOSITE || at == Route.COMPOSITE_CATALOG ? Route.INGEST_CATALOG : at;
     }
 
     boolean isOrder() {

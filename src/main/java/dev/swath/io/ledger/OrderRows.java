@@ -4,7 +4,10 @@ import dev.swath.model.Order;
 import dev.swath.model.OrderState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -53,8 +56,28 @@ final class OrderRows {
         return handle.createQuery("select * from purchase where <column> = :value order by id")
                 .define("column", column)
                 .bind("value", value)
-                .map((row, context) -> order(handle, row))
+                .map((row, context) -> order(row, items(handle, row.getString("id"))))
                 .list();
+    }
+
+    /** Orders by their ids, of which there are some. */
+    static Map<String, Order> all(Handle handle, Set<String> ids) {
+        var items = new HashMap<String, List<String>>();
+        handle.createQuery("select order_id, item_id from purchase_item where order_id in (<ids>)")
+                .bindList("ids", ids)
+                .map((row, context) -> Map.entry(row.getString("order_id"), row.getString("item_id")))
+                .forEach(item -> items.computeIfAbsent(item.getKey(), first -> new ArrayList<>())
+                        .add(item.getValue()));
+        var orders = new HashMap<String, Order>();
+        handle.createQuery("select * from purchase where id in (<ids>)")
+                .bindList("ids", ids)
+                .map((row, context) -> order(
+                        row,
+                        items.getOrDefault(row.getString("id"), List.of()).stream()
+                                .sorted()
+                                .toList()))
+                .forEach(order -> orders.put(order.id(), order));
+        return orders;
     }
 
     /** @throws IllegalStateException naming order and state, unless it is in one of {@code from} */
@@ -65,16 +88,15 @@ final class OrderRows {
         }
     }
 
-    private static Order order(Handle handle, ResultSet row) throws SQLException {
-        var id = row.getString("id");
+    private static Order order(ResultSet row, List<String> items) throws SQLException {
         return new Order(
-                id,
+                row.getString("id"),
                 row.getString("request_id"),
                 row.getString("job_id"),
                 row.getString("name"),
                 OrderState.valueOf(row.getString("state")),
                 row.getInt("posts"),
-                items(handle, id),
+                items,
                 row.getString("item_type"),
                 row.getString("bundle"),
                 Columns.shape(row, "clip"),

@@ -2,7 +2,6 @@ package dev.swath.io.ledger;
 
 import dev.swath.io.ledger.Decisions.Subject;
 import dev.swath.model.OrderState;
-import dev.swath.model.Route;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -82,7 +81,7 @@ final class Retrying {
         }
 
         private void goOn(DecidedRow row) {
-            rows.unclaimedNext(handle, row.id(), Route.of(row.route()), db.now());
+            rows.unclaimedNext(handle, row.id(), row.again(), db.now());
             moved(row);
         }
 

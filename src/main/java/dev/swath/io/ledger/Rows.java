@@ -43,8 +43,7 @@ final class Rows {
         COMPOSITE("composite"),
         MONTH("month"),
         ASSET("asset"),
-        DATASET("dataset"),
-        CHIP("chip");
+        DATASET("dataset");
 
         private final String word;
 
@@ -250,7 +249,7 @@ final class Rows {
         return switch (route) {
             case SEARCH, SELECT -> "lookup";
             case SEARCH_STAC, INGEST, INGEST_CATALOG, COMPOSITE, COMPOSITE_MONTH, COMPOSITE_CATALOG -> "composite";
-            case DATASET, DATASET_SEASON, DATASET_CLIP -> "create-dataset";
+            case DATASET, DATASET_MAKE, DATASET_SEASON, DATASET_CLIP -> "create-dataset";
             case ORDER_PLAN, ORDER, ORDER_RECONCILE, ORDER_CANCEL -> "order";
             case POLL, POLL_RESULT, ARRIVAL, DOWNLOAD, DOWNLOAD_SHARE -> "download";
         };

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -201,6 +202,15 @@ final class SqlCandidates implements Candidates {
                 .bind("id", itemId)
                 .map((row, context) -> scene(row))
                 .findOne());
+    }
+
+    /** What the catalogue last said of scenes; there are some types and ids. */
+    static List<Scene> scenes(Handle handle, Set<String> itemTypes, Set<String> ids) {
+        return handle.createQuery("select * from scene where item_type in (<types>) and id in (<ids>)")
+                .bindList("types", itemTypes)
+                .bindList("ids", ids)
+                .map((row, context) -> scene(row))
+                .list();
     }
 
     private static Scene scene(ResultSet row) throws SQLException {

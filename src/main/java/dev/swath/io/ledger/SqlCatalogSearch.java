@@ -2,11 +2,19 @@ package dev.swath.io.ledger;
 
 import dev.swath.io.ledger.Catalog.Entry;
 import dev.swath.io.ledger.Catalog.Holding;
+import dev.swath.model.Order;
+import dev.swath.model.Request;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +75,41 @@ final class SqlCatalogSearch implements CatalogSearch {
     }
 
     @Override
-    public Optional<Holding> holding(Entry entry) {
-        return db.read(handle -> SqlHoldings.of(handle, entry));
+    public List<Known> known(List<Entry> entries) {
+        return db.read(handle -> known(handle, entries));
+    }
+
+    private static List<Known> known(Handle handle, List<Entry> entries) {
+        var holdings = SqlHoldings.of(handle, entries).stream()
+                .collect(Collectors.toMap(
+                        one -> new Key(one.shared(), one.holderId(), one.sceneId()), Function.identity()));
+        if (holdings.isEmpty()) {
+            return List.of();
+        }
+        var orders = OrderRows.all(handle, each(holdings.values(), Holding::orderId));
+        var requests = SqlFeatures.requests(handle, each(holdings.values(), Holding::requestId)).stream()
+                .collect(Collectors.toMap(Request::id, Function.identity()));
+        var scenes = SqlCandidates.scenes(
+                        handle, each(orders.values(), Order::itemType), each(holdings.values(), Holding::sceneId))
+                .stream()
+                .collect(Collectors.toMap(scene -> Map.entry(scene.itemType(), scene.id()), Function.identity()));
+        var known = new ArrayList<Known>();
+        for (var entry : entries) {
+            var holding = holdings.get(new Key(entry.shared(), entry.holderId(), entry.sceneId()));
+            if (holding != null) {
+                var order = Objects.requireNonNull(orders.get(holding.orderId()));
+                var request = Objects.requireNonNull(requests.get(holding.requestId()));
+                var scene = scenes.get(Map.entry(order.itemType(), holding.sceneId()));
+                known.add(new Known(entry, holding, order, request, scene));
+            }
+        }
+        return known;
+    }
+
+    private record Key(boolean shared, String holderId, String sceneId) {}
+
+    private static <T> Set<String> each(Collection<T> all, Function<T, String> part) {
+        return all.stream().map(part).collect(Collectors.toSet());
     }
 
     /** What is wanted, in SQL. */

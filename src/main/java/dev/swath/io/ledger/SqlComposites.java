@@ -4,10 +4,8 @@ import dev.swath.model.Claim;
 import dev.swath.model.Composite;
 import dev.swath.model.CompositeMaking;
 import dev.swath.model.CompositeProgress;
-import dev.swath.model.Reason;
 import dev.swath.model.Route;
 import dev.swath.model.StacScene;
-import dev.swath.model.Verdict;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,7 +50,7 @@ final class SqlComposites implements Composites {
             join work w on w.id = ca.asset_id
             join asset a on a.id = ca.asset_id
             join composite_scene cs on cs.composite_id = ca.composite_id and cs.scene_id = a.scene_id
-            where ca.composite_id = :composite and not cs.dropped and w.status in ('waiting', 'working') limit 1""";
+            where ca.composite_id = :id and not cs.dropped and w.status in ('waiting', 'working') limit 1""";
 
     private static final String SCENES = """
             select s.* from composite_scene cs join stac_scene s on s.id = cs.scene_id
@@ -61,10 +59,12 @@ final class SqlComposites implements Composites {
 
     private final Db db;
     private final Rows rows;
+    private final Awaiting assets;
 
     SqlComposites(Db db, Rows rows) {
         this.db = db;
         this.rows = rows;
+        this.assets = new Awaiting(db, rows, UNDER_WAY);
     }
 
     @Override
@@ -221,25 +221,13 @@ final class SqlComposites implements Composites {
 
     @Override
     public boolean isIngesting(String compositeId) {
-        return db.read(handle -> isIngesting(handle, compositeId));
-    }
-
-    private static boolean isIngesting(Handle handle, String compositeId) {
-        return handle.createQuery(UNDER_WAY)
-                .bind("composite", compositeId)
-                .mapTo(Integer.class)
-                .findFirst()
-                .isPresent();
+        return db.read(handle -> assets.isUnderWay(handle, compositeId));
     }
 
     @Override
     public void awaitAssets(Claim composite, Instant look) {
-        db.change(handle -> {
-            // an asset that ended between the look and this moment has not woken a row that was being worked on
-            var when = isIngesting(handle, composite.workId()) ? look : Instant.ofEpochMilli(db.now());
-            var reason = new Reason("waits-for-assets", "the catalog is written when the assets are there");
-            rows.withhold(handle, composite, Route.INGEST_CATALOG, Verdict.later(reason.code(), reason.text(), when));
-        });
+        var why = "the catalog is written when the assets are there";
+        assets.putBack(composite, Route.INGEST_CATALOG, "waits-for-assets", why, look);
     }
 
     @Override

@@ -19,10 +19,17 @@ final class SqlDatasets implements Datasets {
     private static final String DATASETS = "select d.*, j.name from dataset d join job j on j.id = d.job_id ";
     private static final String OUTCOMES = """
             select c.id, c.job_id, c.operation, c.chip, c.season, '' as question,
-                   case when c.operation = 'refine-cloud-cover' then c.answer end as answer, c.reason, c.checked,
+                   case when c.operation in ('create-dataset', 'refine-cloud-cover') then c.answer end as answer, c.reason, c.checked,
                    w.status, w.reason as trouble
             from chip_season c join work w on w.id = c.id
             where c.job_id = :job and c.operation = :operation order by c.chip, c.season desc""";
+    private static final int BATCH = 1000;
+    private static final String CHIP = """
+            insert into chip_season (id, job_id, operation, chip, season, question, answer, reason, checked)
+            values (:id, :job, :operation, :chip, :season, :question, :answer, :reason, :checked)""";
+    private static final String WORK = """
+            insert into work (id, job_id, kind, route, status, not_before_ms, failures, created_ms, updated_ms)
+            values (:id, :job, 'chip', :route, :status, :now, 0, :now, :now)""";
     private static final String STOP_PARTS = """
             update work set status = 'cancelled', reason_code = :code, reason = :reason, updated_ms = :now
             where job_id = :job and kind = 'chip' and status = 'waiting'""";
@@ -87,15 +94,7 @@ final class SqlDatasets implements Datasets {
     public void begin(Claim dataset, List<ChipSeason> parts, Route route, Instant look) {
         db.change(handle -> {
             rows.owned(handle, dataset);
-            for (var part : parts) {
-                insert(handle, part);
-                rows.add(handle, part.id(), part.jobId(), Rows.Kind.CHIP, route);
-                if (part.reason() != null) {
-                    handle.createUpdate("update work set status = 'done' where id = :id")
-                            .bind("id", part.id())
-                            .execute();
-                }
-            }
+            insert(handle, parts, route);
             handle.createUpdate("update dataset set begun = true where job_id = :id")
                     .bind("id", dataset.jobId())
                     .execute();
@@ -103,20 +102,33 @@ final class SqlDatasets implements Datasets {
         });
     }
 
-    private static void insert(Handle handle, ChipSeason part) {
-        handle.createUpdate(
-                        "insert into chip_season (id, job_id, operation, chip, season, question, answer, reason,"
-                                + " checked) values (:id, :job, :operation, :chip, :season, :question, :answer, :reason, :checked)")
-                .bind("id", part.id())
-                .bind("job", part.jobId())
-                .bind("operation", part.operation())
-                .bind("chip", part.chip())
-                .bind("season", part.season())
-                .bind("question", part.question())
-                .bind("answer", part.answer())
-                .bind("reason", part.reason())
-                .bind("checked", part.checked())
-                .execute();
+    /** In batches, for a dataset has many chips, and while they are written nobody else writes. */
+    private void insert(Handle handle, List<ChipSeason> parts, Route route) {
+        for (int from = 0; from < parts.size(); from += BATCH) {
+            var chips = handle.prepareBatch(CHIP);
+            var work = handle.prepareBatch(WORK);
+            for (var part : parts.subList(from, Math.min(parts.size(), from + BATCH))) {
+                chips.bind("id", part.id())
+                        .bind("job", part.jobId())
+                        .bind("operation", part.operation())
+                        .bind("chip", part.chip())
+                        .bind("season", part.season())
+                        .bind("question", part.question())
+                        .bind("answer", part.answer())
+                        .bind("reason", part.reason())
+                        .bind("checked", part.checked())
+                        .add();
+                var status = part.reason() == null ? Status.WAITING : Status.DONE;
+                work.bind("id", part.id())
+                        .bind("job", part.jobId())
+                        .bind("route", route.id())
+                        .bind("status", status.word())
+                        .bind("now", db.now())
+                        .add();
+            }
+            chips.execute();
+            work.execute();
+        }
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.swath.model.Reason;
 import dev.swath.model.Route;
 import dev.swath.model.Status;
 import dev.swath.model.Stored;
-import dev.swath.model.Verdict;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -22,11 +21,13 @@ final class SqlDeliveries implements Deliveries {
 
     private final Db db;
     private final Rows rows;
+    private final Awaiting files;
     private final DeliveryRows deliveries;
 
     SqlDeliveries(Db db, Rows rows, DeliveryRows deliveries) {
         this.db = db;
         this.rows = rows;
+        this.files = new Awaiting(db, rows, UNDER_WAY);
         this.deliveries = deliveries;
     }
 
@@ -93,17 +94,8 @@ final class SqlDeliveries implements Deliveries {
 
     @Override
     public void awaitFiles(Claim description, Instant later) {
-        db.change(handle -> {
-            // a file that ended between the look and this moment has not woken a row that was being worked on
-            boolean isUnderWay = handle.createQuery(UNDER_WAY)
-                    .bind("id", description.workId())
-                    .mapTo(Integer.class)
-                    .findFirst()
-                    .isPresent();
-            var when = isUnderWay ? later : Instant.ofEpochMilli(db.now());
-            var reason = Verdict.later("waits-for-files", "the scene is described when its files are there", when);
-            rows.withhold(handle, description, Route.DOWNLOAD, reason);
-        });
+        var why = "the scene is described when its files are there";
+        files.putBack(description, Route.DOWNLOAD, "waits-for-files", why, later);
     }
 
     @Override

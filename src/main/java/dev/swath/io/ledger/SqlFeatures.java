@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -27,10 +28,10 @@ final class SqlFeatures implements Features {
                 :coverage, :cloud, :itemType, :bundle, :clipped, :harmonize, :asideCode, :aside)
             on conflict (job_id, feature_key) do nothing""";
 
-    private static final String REQUEST = """
-            select r.id, r.job_id, r.feature_id, r.start_day as from_day, r.end_day as to_day, f.*, j.name as job_name
+    private static final String REQUESTS = """
+            select r.id as request_id, r.job_id, r.feature_id, r.start_day as from_day, r.end_day as to_day, f.*, j.name as job_name
             from request r join feature f on f.id = r.feature_id join job j on j.id = r.job_id
-            where r.id = :id""";
+            where r.id in (<ids>)""";
 
     private final Db db;
 
@@ -133,14 +134,21 @@ final class SqlFeatures implements Features {
 
     @Override
     public Request request(String requestId) {
-        return db.read(handle -> handle.createQuery(REQUEST)
-                .bind("id", requestId)
-                .map((row, context) -> request(requestId, row))
-                .findOne()
+        return db.read(handle -> requests(handle, Set.of(requestId)).stream()
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no request " + requestId)));
     }
 
-    private static Request request(String id, ResultSet row) throws SQLException {
+    /** Requests by their ids, of which there are some. */
+    static List<Request> requests(Handle handle, Set<String> ids) {
+        return handle.createQuery(REQUESTS)
+                .bindList("ids", ids)
+                .map((row, context) -> request(row))
+                .list();
+    }
+
+    private static Request request(ResultSet row) throws SQLException {
+        var id = row.getString("request_id");
         var terms = terms(row);
         if (terms == null) {
             throw new IllegalStateException("request " + id + " is of a feature that was set aside");

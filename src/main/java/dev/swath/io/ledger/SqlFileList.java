@@ -39,7 +39,7 @@ final class SqlFileList {
                 union all
                 select * from (select f.share_id || '-' || f.delivery_id as id, f.delivery_id as file,
                                       f.share_id as share, %5$s as k
-                               from %3$s order by k%4$s, id%4$s limit :limit) linked) both_kinds
+                               from %3$s order by %6$s limit :limit) linked) both_kinds
             order by k%4$s, id%4$s limit :limit""";
 
     private final Db db;
@@ -121,17 +121,14 @@ final class SqlFileList {
             return new View(view.search(), view.sort() == Sort.NAME_DOWN ? Sort.NAME_DOWN : Sort.NAME, view.page());
         }
         boolean isByTime = view.sort() == Sort.NEWEST || view.sort() == Sort.OLDEST;
-        if (isByTime || (isByName(view) && which.status() == null)) {
+        if (isByTime || which.status() == null) {
             return view;
         }
         throw new BadInput(
                 "too-many-to-sort",
-                "more than " + LITTLE + " files are not sorted like this; narrow them to a drop, an order or a status,"
+                "more than " + LITTLE
+                        + " files of one status are sorted by time only; narrow them to a drop or an order,"
                         + " or search");
-    }
-
-    private static boolean isByName(View view) {
-        return view.sort() == Sort.NAME || view.sort() == Sort.NAME_DOWN;
     }
 
     /** What the last file of the page before had in the column that the list goes by. */
@@ -164,7 +161,9 @@ final class SqlFileList {
     private record Walk(Which which, View view, boolean isLittle, String source, Map<String, Object> bound) {
         String sql() {
             var way = view.sort().isDown() ? " desc" : "";
-            return PAGE.formatted(key(true), own(), linked(), way, key(false));
+            // the same order, by what an index has
+            var walked = isByTime() ? "f.share_id%1$s, f.delivery_id%1$s" : "k%1$s, id%1$s";
+            return PAGE.formatted(key(true), own(), linked(), way, key(false), walked.formatted(way));
         }
 
         private String key(boolean own) {
@@ -172,7 +171,7 @@ final class SqlFileList {
             return switch (view.sort()) {
                 case NEWEST, OLDEST -> own ? id(true) + (isLittle ? " || ''" : "") : id(false);
                 case NAME, NAME_DOWN -> (own ? "d.target" : "f.target") + (isLittle ? " || ''" : "");
-                case SIZE, SIZE_DOWN -> "d.bytes + 0";
+                case SIZE, SIZE_DOWN -> own && !isLittle ? "d.bytes" : "d.bytes + 0";
             };
         }
 
@@ -185,7 +184,11 @@ final class SqlFileList {
 
         /** Walked along the rows of work of one status. */
         private boolean isOfWork() {
-            return !isLittle && which.status() != null && !isByName(view);
+            return !isLittle && which.status() != null && isByTime();
+        }
+
+        private boolean isByTime() {
+            return view.sort() == Sort.NEWEST || view.sort() == Sort.OLDEST;
         }
 
         private String own() {
@@ -196,7 +199,7 @@ final class SqlFileList {
                 return "work w cross join delivery d where d.id = w.id and w.kind = 'file' and w.status = :status"
                         + (which.drop() == null ? "" : " and w.job_id || '' = :job") + rest("d.target", true);
             }
-            var drop = which.drop() == null ? "" : " and d.job_id" + (isByName(view) ? " || ''" : "") + " = :job";
+            var drop = which.drop() == null ? "" : " and d.job_id" + (isByTime() ? "" : " || ''") + " = :job";
             var tables = which.status() == null
                     ? "delivery d where true"
                     : "delivery d cross join work w where w.id = d.id and w.status = :status";
@@ -223,9 +226,8 @@ final class SqlFileList {
             if (after != null) {
                 bound.put("after", after);
                 var than = view.sort().isDown() ? " < " : " > ";
-                boolean isByTime = view.sort() == Sort.NEWEST || view.sort() == Sort.OLDEST;
                 text.append(
-                        isByTime
+                        isByTime()
                                 ? " and " + id(own) + than + ":after"
                                 : " and (" + key(own) + ", " + id(own) + ")" + than + "(:k, :after)");
             }

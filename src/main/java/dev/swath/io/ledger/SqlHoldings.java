@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -40,9 +40,9 @@ final class SqlHoldings {
 
     private static final String AREA_BOUGHT = BOUGHT.formatted(OF_AREA.formatted("purchase p", "p"), IN_AREA, OURS);
     private static final String AREA_SHARED = SHARED.formatted(OF_AREA.formatted("share s", "s"), IN_AREA, OURS);
-    private static final String ONE_BOUGHT =
-            BOUGHT.formatted("purchase p", "p.id = :holder and d.item_id = :scene", OURS);
-    private static final String ONE_SHARED = SHARED.formatted("share s", "s.id = :holder and d.item_id = :scene", OURS);
+    private static final String SOME = "%s.id in (<holders>) and d.item_id in (<scenes>)";
+    private static final String SOME_BOUGHT = BOUGHT.formatted("purchase p", SOME.formatted("p"), OURS);
+    private static final String SOME_SHARED = SHARED.formatted("share s", SOME.formatted("s"), OURS);
 
     private SqlHoldings() {}
 
@@ -56,11 +56,24 @@ final class SqlHoldings {
         return query.bind("area", area.name()).bind("collection", area.collection());
     }
 
-    static Optional<Holding> of(Handle handle, Entry entry) {
-        var query = handle.createQuery(entry.shared() ? ONE_SHARED : ONE_BOUGHT)
-                .bind("holder", entry.holderId())
-                .bind("scene", entry.sceneId());
-        return read(query, entry.shared()).stream().findFirst();
+    /** Those of the items, and others of the same orders. */
+    static List<Holding> of(Handle handle, List<Entry> entries) {
+        var found = new ArrayList<Holding>();
+        for (boolean shared : new boolean[] {false, true}) {
+            var these =
+                    entries.stream().filter(entry -> entry.shared() == shared).toList();
+            if (!these.isEmpty()) {
+                var query = handle.createQuery(shared ? SOME_SHARED : SOME_BOUGHT)
+                        .bindList("holders", distinct(these, Entry::holderId))
+                        .bindList("scenes", distinct(these, Entry::sceneId));
+                found.addAll(read(query, shared));
+            }
+        }
+        return found;
+    }
+
+    private static List<String> distinct(List<Entry> entries, Function<Entry, String> part) {
+        return entries.stream().map(part).distinct().toList();
     }
 
     private record Head(String holder, String order, String request, String scene) {}

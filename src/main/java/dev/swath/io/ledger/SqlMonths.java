@@ -6,7 +6,6 @@ import dev.swath.model.Reason;
 import dev.swath.model.Route;
 import dev.swath.model.StacScene;
 import dev.swath.model.Status;
-import dev.swath.model.Verdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,14 +30,16 @@ final class SqlMonths implements Months {
 
     private static final String UNDER_WAY = """
             select 1 from composite_month m join work w on w.id = m.id
-            where m.composite_id = :composite and w.status in ('waiting', 'working') limit 1""";
+            where m.composite_id = :id and w.status in ('waiting', 'working') limit 1""";
 
     private final Db db;
     private final Rows rows;
+    private final Awaiting months;
 
     SqlMonths(Db db, Rows rows) {
         this.db = db;
         this.rows = rows;
+        this.months = new Awaiting(db, rows, UNDER_WAY);
     }
 
     @Override
@@ -230,26 +231,13 @@ final class SqlMonths implements Months {
 
     @Override
     public boolean isUnderWay(String compositeId) {
-        return db.read(handle -> isUnderWay(handle, compositeId));
-    }
-
-    private static boolean isUnderWay(Handle handle, String compositeId) {
-        return handle.createQuery(UNDER_WAY)
-                .bind("composite", compositeId)
-                .mapTo(Integer.class)
-                .findFirst()
-                .isPresent();
+        return db.read(handle -> months.isUnderWay(handle, compositeId));
     }
 
     @Override
     public void await(Claim composite, Instant look) {
-        db.change(handle -> {
-            // a month that ended between the look and this moment has not woken a row that was being worked on
-            var when = isUnderWay(handle, composite.workId()) ? look : Instant.ofEpochMilli(db.now());
-            var reason = new Reason("waits-for-months", "the catalog is written when the months are made");
-            rows.withhold(
-                    handle, composite, Route.COMPOSITE_CATALOG, Verdict.later(reason.code(), reason.text(), when));
-        });
+        var why = "the catalog is written when the months are made";
+        months.putBack(composite, Route.COMPOSITE_CATALOG, "waits-for-months", why, look);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.swath.io.planet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.swath.io.base.Sha256;
 import dev.swath.model.Answer;
 import dev.swath.model.Call;
 import dev.swath.model.Mosaic;
@@ -51,7 +52,7 @@ public final class Quads {
 
     /** Hash of all that a request asks, and of whom: equal for requests that get the same answer. */
     public static String question(PlanetUrls urls, Request request) {
-        return QuickSearch.hash(String.join(
+        return Sha256.hex(String.join(
                 "\n",
                 urls.mosaics().toString(),
                 request.terms().itemType(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.swath.io.base.Sha256;
 import dev.swath.model.Answer;
 import dev.swath.model.Call;
 import dev.swath.model.Request;
@@ -11,11 +12,7 @@ import dev.swath.model.Scene;
 import dev.swath.model.Terms;
 import dev.swath.model.trouble.Unavailable;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,16 +44,7 @@ public final class QuickSearch {
 
     /** Hash of all that is asked, and of whom: equal for requests that get the same answer. */
     public static String question(PlanetUrls urls, Request request) {
-        return hash(urls.quickSearch(SORT, PAGE_SIZE) + "\n" + body(request));
-    }
-
-    static String hash(String asked) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(asked.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return Sha256.hex(urls.quickSearch(SORT, PAGE_SIZE) + "\n" + body(request));
     }
 
     /**

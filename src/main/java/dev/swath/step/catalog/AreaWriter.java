@@ -2,6 +2,7 @@ package dev.swath.step.catalog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.ulid.UlidCreator;
+import dev.swath.io.base.Sha256;
 import dev.swath.io.ledger.Catalog.Area;
 import dev.swath.io.ledger.Catalog.Entry;
 import dev.swath.io.ledger.Catalog.Holding;
@@ -14,12 +15,9 @@ import dev.swath.step.catalog.item.Facts;
 import dev.swath.step.catalog.item.Outline;
 import dev.swath.step.catalog.item.SceneItem;
 import dev.swath.step.catalog.item.SceneItems;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,7 +123,7 @@ final class AreaWriter {
             return entry;
         }
         var json = StacJson.pretty(tree.item(item.draft(UnaryOperator.identity()), entry.collection(), entry.area()));
-        var digest = sha256(json);
+        var digest = Sha256.hex(json);
         if (!digest.equals(entry.written())) {
             put(tree.itemPath(entry.collection(), entry.area(), entry.id()), json);
         }
@@ -145,13 +143,5 @@ final class AreaWriter {
 
     private void put(String target, byte[] json) {
         store.put(target, json, UlidCreator.getMonotonicUlid().toString());
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

@@ -5,6 +5,7 @@ import dev.swath.io.ledger.Ledger;
 import dev.swath.io.raster.read.RangeSource;
 import dev.swath.io.stac.write.CatalogTree;
 import dev.swath.io.store.Store;
+import dev.swath.model.Job;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,11 +18,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the catalog of what was delivered up to date. What is behind stands in the ledger until it is written, so that a
- * crash writes the same once more. A large collection is written as a whole for a tenth of the time at most.
+ * crash writes the same once more. A large collection is written as a whole for a tenth of the time at most while its drop
+ * goes on, and for half of it when that has ended: people wait for its last writing.
  */
 public final class CatalogDelivered {
     private static final int AT_ONCE = 100;
-    private static final int SHARE = 10;
+    /** Pauses after a writing, in times that it took. */
+    private static final int PAUSES_WHILE_OPEN = 10;
+
+    private static final int PAUSES_AFTER_END = 1;
     /** A route that has not looked for so long looks no more. */
     private static final Duration AWAKE = Duration.ofMinutes(1);
 
@@ -30,7 +35,7 @@ public final class CatalogDelivered {
     private final CollectionWriter collections;
     private final Duration pause;
     private final Clock clock;
-    private final Map<String, Instant> notBefore = new HashMap<>();
+    private final Map<String, Writing> written = new HashMap<>();
     private volatile Instant pausedUntil = Instant.MIN;
     /** The first look comes soon after the start. */
     private volatile Instant looked;
@@ -89,15 +94,25 @@ public final class CatalogDelivered {
     }
 
     private boolean isDue(Behind behind) {
-        return !clock.instant().isBefore(notBefore.getOrDefault(behind.collection(), Instant.MIN));
+        var last = written.get(behind.collection());
+        if (last == null) {
+            return true;
+        }
+        boolean isOpen =
+                ledger.jobs().find(behind.collection()).stream().anyMatch(job -> job.state() == Job.State.OPEN);
+        return !clock.instant().isBefore(last.pausedUntil(isOpen ? PAUSES_WHILE_OPEN : PAUSES_AFTER_END));
     }
 
     private void write(Behind behind) {
         var begun = clock.instant();
         collections.write(behind);
-        var ended = clock.instant();
-        notBefore.put(
-                behind.collection(), ended.plus(Duration.between(begun, ended).multipliedBy(SHARE)));
+        written.put(behind.collection(), new Writing(begun, clock.instant()));
+    }
+
+    private record Writing(Instant begun, Instant ended) {
+        Instant pausedUntil(int times) {
+            return ended.plus(Duration.between(begun, ended).multipliedBy(times));
+        }
     }
 
     /**

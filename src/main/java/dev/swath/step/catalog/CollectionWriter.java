@@ -14,6 +14,7 @@ import dev.swath.io.stac.parquet.ItemsParquet;
 import dev.swath.io.stac.write.CatalogTree;
 import dev.swath.io.stac.write.CollectionDraft;
 import dev.swath.io.stac.write.ItemDraft;
+import dev.swath.io.store.LocalFile;
 import dev.swath.io.store.Store;
 import dev.swath.step.catalog.item.SceneItems;
 import java.io.IOException;
@@ -61,18 +62,30 @@ final class CollectionWriter {
             summed.add(paths.row(draft, id, entry.area()), draft.time());
         });
         if (tree != null) {
-            if (any[0]) {
-                table(tree, id, summed.alone());
-                put(tree.collectionPath(id), summed.document(ledger.catalog().areas(id, true)));
-            }
+            int parts = any[0] ? documents(tree, id, summed) : 0;
             root(tree, id, any[0]);
             if (!any[0]) {
                 store.remove(tree.collectionPath(id));
                 store.remove(tree.tablePath(id));
             }
+            for (int part = parts + 1; store.size(tree.partPath(id, part)).isPresent(); part++) {
+                store.remove(tree.partPath(id, part));
+            }
             ledger.catalog().areas(id, false).forEach(area -> store.remove(tree.areaPath(id, area)));
         }
         ledger.catalog().wroteCollection(behind, any[0] ? summed.alone().toString() : null);
+    }
+
+    /** In how many parts its list of areas is told. */
+    private int documents(CatalogTree at, String id, CatalogTree.Summed summed) {
+        table(at, id, summed.alone());
+        var areas = ledger.catalog().areas(id, true);
+        int parts = CatalogTree.parts(areas);
+        for (int part = 1; part <= parts; part++) {
+            put(at.partPath(id, part), at.part(id, areas, part));
+        }
+        put(at.collectionPath(id), summed.document(areas));
+        return parts;
     }
 
     private static CollectionDraft draft(String id) {
@@ -89,9 +102,7 @@ final class CollectionWriter {
         var wanted = Wanted.of(collection);
         var block = ledger.catalogSearch().find(wanted, null, AT_ONCE);
         while (!block.isEmpty()) {
-            for (var entry : block) {
-                items.draft(entry, UnaryOperator.identity()).ifPresent(draft -> item.accept(entry, draft));
-            }
+            items.each(block, UnaryOperator.identity(), item);
             block = ledger.catalogSearch().find(wanted, Place.of(block.get(block.size() - 1)), AT_ONCE);
         }
     }
@@ -105,7 +116,7 @@ final class CollectionWriter {
                         file,
                         row -> each(id, (entry, draft) -> row.accept(at.row(draft, id, entry.area()))),
                         Map.of(id, described));
-                store.put(at.tablePath(id), Files.readAllBytes(file), lease());
+                LocalFile.put(store, at.tablePath(id), file, lease());
             } finally {
                 Files.deleteIfExists(file);
             }

@@ -2,6 +2,7 @@ package dev.swath.step.catalog;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import dev.swath.io.base.SafeName;
+import dev.swath.io.base.Sha256;
 import dev.swath.io.ledger.Catalog.Area;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.model.Composite;
@@ -12,11 +13,7 @@ import dev.swath.model.StacScene;
 import dev.swath.model.Terms;
 import dev.swath.step.catalog.item.SceneItems;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -153,12 +150,6 @@ public final class CompositeDelivered {
     private static String id(Feature feature, List<DeliveredScene> scenes) {
         var text = new StringBuilder(feature.id());
         scenes.stream().map(DeliveredScene::identity).sorted().forEach(text::append);
-        try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, ID_CHARS);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return Sha256.hex(text.toString()).substring(0, ID_CHARS);
     }
 }

@@ -72,6 +72,9 @@ public final class CatalogComposites {
             try {
                 cube(composite, months, derived, names);
                 outputs.addAll(catalog(composite, months, derived, names));
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
             } catch (IOException e) {
                 throw scratch.trouble(e);
             }
@@ -83,7 +86,7 @@ public final class CatalogComposites {
 
     /** Months that could not be made have their place in it, and no data. */
     private void cube(Composite composite, List<Months.Month> months, DerivedFolder derived, CompositeNames names)
-            throws IOException {
+            throws IOException, InterruptedException {
         Grid grid = MonthPlans.grid(ledger.months().pixels(composite.id()).orElseThrow());
         var cube =
                 new MonthCube(derived.zarr(names.cube()), grid, SampleType.UINT16, Recipes.NODATA, composite.bands());

@@ -6,6 +6,7 @@ import dev.swath.io.engine.Reading;
 import dev.swath.io.engine.SampleKind;
 import dev.swath.io.engine.TileReader;
 import dev.swath.io.raster.Grid;
+import dev.swath.io.raster.read.OpenImages;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class DateReader implements TileReader<SceneDate>, AutoCloseable {
     private final SampleKind kind;
     private final ImageOpener opener;
     private final int mostOpen;
-    private transient @Nullable OpenImages images;
+    private transient @Nullable OpenImages<String, SourceImage> images;
     private transient @Nullable ItemReader items;
 
     /**
@@ -55,8 +56,10 @@ final class DateReader implements TileReader<SceneDate>, AutoCloseable {
     private synchronized ItemReader items() {
         ItemReader reader = items;
         if (reader == null) {
-            images = new OpenImages(opener, mostOpen);
-            reader = new ItemReader(target.grid(), kind, images);
+            var open = new OpenImages<String, SourceImage>(
+                    href -> SourceImage.open(opener.open(href)), SourceImage::close, mostOpen);
+            reader = new ItemReader(target.grid(), kind, open);
+            images = open;
             items = reader;
         }
         return reader;

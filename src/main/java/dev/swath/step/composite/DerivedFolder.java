@@ -2,26 +2,20 @@ package dev.swath.step.composite;
 
 import dev.swath.io.raster.zarr.ZarrStore;
 import dev.swath.io.stac.write.DocumentStore;
-import dev.swath.io.store.Digest;
+import dev.swath.io.store.LocalFile;
 import dev.swath.io.store.Store;
 import dev.swath.model.Delivery;
 import dev.swath.model.Stored;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The folder of the store in which composites and their catalog lie. */
 final class DerivedFolder implements DocumentStore {
-    private static final String SHA256 = "sha256:";
-    private static final int BUFFER_BYTES = 1 << 16;
-
     private final Store store;
     private final String root;
     private final String lease;
@@ -52,35 +46,9 @@ final class DerivedFolder implements DocumentStore {
         written.put(path, store.put(target(path), bytes, lease));
     }
 
-    /** As a stream; what lies there already need not come again. */
     @Override
     public void put(String path, Path file) {
-        try {
-            var digest = Digest.ofContent();
-            long bytes = digest.readAll(file);
-            var delivery = delivery(path, bytes, digest.stored(bytes).digest().substring(SHA256.length()));
-            written.put(path, store.verified(delivery).orElseGet(() -> pour(delivery, file)));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private Stored pour(Delivery delivery, Path file) {
-        try (var incoming = store.open(delivery, lease);
-                InputStream in = Files.newInputStream(file)) {
-            incoming.restart(null);
-            var buffer = new byte[BUFFER_BYTES];
-            for (int bytes = in.read(buffer); bytes >= 0; bytes = in.read(buffer)) {
-                incoming.write(buffer, bytes);
-            }
-            return incoming.finish();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private Delivery delivery(String path, long bytes, @Nullable String sha256) {
-        return new Delivery(target(path), "", "", "", path, target(path), bytes, sha256, null, null);
+        written.put(path, LocalFile.put(store, target(path), file, lease));
     }
 
     @Override
@@ -88,7 +56,7 @@ final class DerivedFolder implements DocumentStore {
         if (store.size(target(path)).isEmpty()) {
             return Optional.empty();
         }
-        try (var document = store.read(delivery(path, -1, null))) {
+        try (var document = store.read(new Delivery("", "", "", "", path, target(path), -1, null, null, null))) {
             return Optional.of(document.readAllBytes());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

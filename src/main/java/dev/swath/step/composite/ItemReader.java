@@ -8,6 +8,7 @@ import dev.swath.io.engine.SampleKind;
 import dev.swath.io.raster.Grid;
 import dev.swath.io.raster.Plane;
 import dev.swath.io.raster.Window;
+import dev.swath.io.raster.read.OpenImages;
 import dev.swath.io.raster.warp.Resampling;
 import dev.swath.io.raster.warp.WarpTile;
 import dev.swath.model.trouble.BadInput;
@@ -30,10 +31,10 @@ final class ItemReader {
 
     private final Grid target;
     private final SampleKind kind;
-    private final OpenImages images;
+    private final OpenImages<String, SourceImage> images;
     private final WarpTiles warps = new WarpTiles();
 
-    ItemReader(Grid target, SampleKind kind, OpenImages images) {
+    ItemReader(Grid target, SampleKind kind, OpenImages<String, SourceImage> images) {
         this.target = target;
         this.kind = kind;
         this.images = images;

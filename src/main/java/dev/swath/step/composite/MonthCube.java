@@ -1,8 +1,10 @@
 package dev.swath.step.composite;
 
+import dev.swath.io.engine.Workers;
 import dev.swath.io.raster.Grid;
 import dev.swath.io.raster.Plane;
 import dev.swath.io.raster.SampleType;
+import dev.swath.io.raster.Window;
 import dev.swath.io.raster.zarr.ZarrBand;
 import dev.swath.io.raster.zarr.ZarrCodec;
 import dev.swath.io.raster.zarr.ZarrCube;
@@ -17,6 +19,9 @@ import java.util.OptionalDouble;
 
 /** A Zarr cube of months, written one after the other; a time is the first day of its month. */
 final class MonthCube {
+    /** Of which each waits for the disk, or for the bucket, most of the time. */
+    private static final int CHUNKS_AT_ONCE = 4;
+
     private final ZarrCube cube;
     private final ZarrWriter writer;
 
@@ -43,15 +48,34 @@ final class MonthCube {
         return writer.time(month.atDay(1));
     }
 
-    /** Writes a month. */
-    void write(int time, MonthPixels pixels) throws IOException {
+    /**
+     * Writes a month.
+     *
+     * @param pixels are read by several threads
+     */
+    void write(int time, MonthPixels pixels) throws IOException, InterruptedException {
+        List<Place> places = new ArrayList<>();
         for (int row = 0; row < cube.chunkRows(); row++) {
             for (int column = 0; column < cube.chunkColumns(); column++) {
-                List<Plane> planes = pixels.read(cube.chunk(row, column));
-                for (int band = 0; band < planes.size(); band++) {
-                    writer.write(time, band, row, column, planes.get(band));
-                }
+                places.add(new Place(row, column));
             }
+        }
+        try (var workers = new Workers("cube", CHUNKS_AT_ONCE)) {
+            var unused = workers.all(places, place -> write(time, place, pixels.read(place.in(cube))));
+        }
+    }
+
+    private Place write(int time, Place place, List<Plane> planes) throws IOException {
+        for (int band = 0; band < planes.size(); band++) {
+            writer.write(time, band, place.row(), place.column(), planes.get(band));
+        }
+        return place;
+    }
+
+    /** Of a chunk. */
+    private record Place(int row, int column) {
+        Window in(ZarrCube cube) {
+            return cube.chunk(row, column);
         }
     }
 

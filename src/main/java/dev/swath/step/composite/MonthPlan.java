@@ -1,13 +1,10 @@
 package dev.swath.step.composite;
 
+import dev.swath.io.base.Sha256;
 import dev.swath.io.engine.Recipe;
 import dev.swath.io.engine.TileTask;
 import dev.swath.io.raster.Grid;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.YearMonth;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -38,11 +35,6 @@ record MonthPlan(
         // records write their values, so that the text differs when an input does
         String inputs = String.join("\n", TargetPixels.of(grid).toString(), tiling.toString(), recipe.toString()) + "\n"
                 + dates;
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(inputs.getBytes(StandardCharsets.UTF_8));
-            return month + "-" + HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return month + "-" + Sha256.hex(inputs).substring(0, 16);
     }
 }

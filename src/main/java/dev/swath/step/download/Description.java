@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a scene is, as a STAC-like item: what the catalogue said of it, what was ordered, and the digests of the files
- * that lie beside it. Nothing in it changes when it is written again for the same files.
+ * What a scene is, as a STAC item of no collection: what the catalogue said of it, what was ordered, and the digests of
+ * the files that lie beside it. Nothing in it changes when it is written again for the same files.
  */
 final class Description {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -37,7 +37,6 @@ final class Description {
 
     private void scene(Scene scene, Order order) {
         root.put("type", "Feature").put("stac_version", "1.0.0").put("id", scene.id());
-        root.put("collection", scene.itemType());
         root.set("geometry", GeoJson.write(scene.footprint()));
         var box = scene.footprint().getEnvelopeInternal();
         root.putArray("bbox")
@@ -54,7 +53,10 @@ final class Description {
             properties.putArray("instruments").add(scene.instrument());
         }
         if (order.source() == Source.SCENES) {
+            properties.put("pl:item_type", scene.itemType());
             properties.put("pl:quality_category", scene.standardQuality() ? "standard" : "test");
+        } else {
+            properties.put("pl:mosaic", scene.itemType());
         }
     }
 

@@ -8,6 +8,7 @@ import dev.swath.io.planet.Links;
 import dev.swath.io.store.Store;
 import dev.swath.io.store.fetch.Transfer;
 import dev.swath.model.Answer;
+import dev.swath.model.Delivery;
 import dev.swath.model.Fetch;
 import dev.swath.model.trouble.Expired;
 import dev.swath.model.trouble.Trouble;
@@ -34,7 +35,7 @@ public final class StreamFile {
                 store,
                 redirects,
                 file -> rules.overwrites() || ledger.stock().isWantedAgain(file.id()),
-                file -> file.path() + " of order " + file.planetId());
+                Delivery::label);
         this.manifest = new ManifestTransfer(store, redirects);
         this.links = links;
         this.clock = clock;

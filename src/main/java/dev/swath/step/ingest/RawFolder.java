@@ -2,11 +2,11 @@ package dev.swath.step.ingest;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import dev.swath.io.stac.write.DocumentStore;
+import dev.swath.io.store.LocalFile;
 import dev.swath.io.store.Store;
 import dev.swath.model.Delivery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,16 +31,16 @@ final class RawFolder implements DocumentStore {
 
     @Override
     public void put(String path, byte[] bytes) {
-        store.put(ROOT + path, bytes, UlidCreator.getMonotonicUlid().toString());
+        store.put(ROOT + path, bytes, lease());
     }
 
     @Override
     public void put(String path, Path file) {
-        try {
-            put(path, Files.readAllBytes(file));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        LocalFile.put(store, ROOT + path, file, lease());
+    }
+
+    private static String lease() {
+        return UlidCreator.getMonotonicUlid().toString();
     }
 
     @Override

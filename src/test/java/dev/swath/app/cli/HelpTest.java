@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -26,6 +27,13 @@ class HelpTest {
         assertThat(verb.getCommandSpec().usageMessage().description()).allMatch(paragraph -> paragraph.endsWith("."));
         assertThat(usage.lines().filter(line -> line.matches(".*[a-z]+\\.$")).map(String::strip))
                 .allMatch(line -> isEndOfSentence(usage, line));
+    }
+
+    @Test
+    void list_of_verbs_is_the_same_when_verbs_are_not_read() {
+        var list = Verbs.commandLine("--help").getUsageMessage();
+
+        assertThat(list).isEqualTo(Verbs.commandLine().getUsageMessage()).contains("submit", "help");
     }
 
     private static boolean isEndOfSentence(String usage, String line) {

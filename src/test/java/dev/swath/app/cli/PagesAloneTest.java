@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.swath.app.wiring.Secrets;
 import dev.swath.app.wiring.Settings;
+import dev.swath.io.base.FreePort;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -31,7 +32,7 @@ class PagesAloneTest {
 
     @Test
     void pages_answer_without_a_run_and_what_is_sent_lies_in_the_inbox() throws Exception {
-        port = freePort();
+        port = String.valueOf(FreePort.next());
         var settings = Settings.load(home, Map.of(), Map.of("web.port", port));
         try (var pages = PagesAlone.open(settings, Secrets.ofSandbox())) {
             pages.start();
@@ -47,12 +48,6 @@ class PagesAloneTest {
         }
         try (var free = new ServerSocket(Integer.parseInt(port))) {
             assertThat(free.isBound()).as("the port is given back").isTrue();
-        }
-    }
-
-    private static String freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return String.valueOf(socket.getLocalPort());
         }
     }
 

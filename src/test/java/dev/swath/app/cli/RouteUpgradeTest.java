@@ -2,6 +2,7 @@ package dev.swath.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.swath.io.base.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ final class RouteUpgradeTest {
     }
 
     private static String digest(String text) {
-        return RouteUpgrade.digest(text.getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private byte[] shipped(String name) throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.swath.app.sandbox.SandboxOptions;
 import dev.swath.app.sandbox.stac.Spell;
 import dev.swath.app.sandbox.stac.StacWorld;
+import dev.swath.app.sandbox.stac.Storage;
 import dev.swath.model.trouble.BadSetting;
 import java.time.Duration;
 import java.util.List;
@@ -50,10 +51,16 @@ class SandboxVerbTest {
     void switches_of_the_stac_api_reach_its_world() {
         String spell = "none 2024-04-01/2024-05-31 9.9,54,10.1,54.2";
 
-        var world = options("--stac-tile-km=20", "--stac-misses=0.1", "--stac-checksums", "--stac-spell", spell)
+        var world = options(
+                        "--stac-tile-km=20",
+                        "--stac-misses=0.1",
+                        "--stac-checksums",
+                        "--stac-storage=signed",
+                        "--stac-spell",
+                        spell)
                 .stac();
 
-        assertThat(world).isEqualTo(new StacWorld(20, 0.1, true, List.of(Spell.parse(spell))));
+        assertThat(world).isEqualTo(new StacWorld(20, 0.1, true, List.of(Spell.parse(spell)), Storage.SIGNED));
     }
 
     @ParameterizedTest
@@ -66,6 +73,7 @@ class SandboxVerbTest {
                 "--port=70000",
                 "--stac-tile-km=7",
                 "--stac-misses=2",
+                "--stac-storage=shut",
                 "--stac-spell=rain"
             })
     void out_of_range_it_is_refused(String word) {

@@ -2,9 +2,9 @@ package dev.swath.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.swath.io.base.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
@@ -24,9 +24,7 @@ final class BoundedServerTest {
 
     @BeforeEach
     void start() throws Exception {
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = FreePort.next();
         var settings = new VertxPlatformHttpServerConfiguration();
         settings.setHost("127.0.0.1");
         settings.setBindHost("127.0.0.1");

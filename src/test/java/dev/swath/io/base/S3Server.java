@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -46,7 +45,7 @@ public final class S3Server {
     private static S3Server start() {
         try {
             var folder = Files.createTempDirectory("s3proxy");
-            int port = freePort();
+            int port = FreePort.next();
             var endpoint = URI.create("http://127.0.0.1:" + port);
             var settings = Files.writeString(folder.resolve("s3proxy.conf"), """
                     s3proxy.endpoint=%s
@@ -92,12 +91,6 @@ public final class S3Server {
                     .forEach(file -> file.toFile().delete());
         } catch (IOException | InterruptedException left) {
             return;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -15,6 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -95,9 +99,52 @@ abstract class CatalogContract extends LedgerCase {
         catalog().wrote(area, entries);
         assertThat(catalog().behind(9)).isEmpty();
         assertThat(catalog().entries(area)).isEqualTo(entries);
-        assertThat(search().holding(entries.get(0))).hasValue(holdings.get(0));
+        assertThat(search().known(entries)).singleElement().satisfies(known -> {
+            assertThat(known.entry()).isEqualTo(entries.get(0));
+            assertThat(known.holding()).isEqualTo(holdings.get(0));
+            assertThat(known.order())
+                    .isEqualTo(ledger().orders().get(holdings.get(0).orderId()));
+            assertThat(known.request())
+                    .isEqualTo(ledger().features().request(holdings.get(0).requestId()));
+            assertThat(known.scene())
+                    .isEqualTo(ledger().candidates().scene("PSScene", "scene-1").orElse(null));
+        });
         assertThat(catalog().areas(area.collection(), true)).containsExactly("field-1");
         assertThat(catalog().areas(area.collection(), false)).isEmpty();
+    }
+
+    @Test
+    void whatItemsStandFor_isAskedAtOnce_howeverManyTheyAre() {
+        for (int order = 0; order < 3; order++) {
+            underWay().forEach(file -> ledger().deliveries().stored(file, STORED));
+        }
+        var entries = catalog().behind(9).stream()
+                .flatMap(area -> catalog().holdings(area).stream().map(holding -> entry(area, holding)))
+                .toList();
+        assertThat(entries).extracting(Entry::holderId).hasSize(3).doesNotHaveDuplicates();
+        assertThat(search().known(entries))
+                .extracting(CatalogSearch.Known::entry)
+                .isEqualTo(entries);
+        assertThat(queries(entries)).isEqualTo(queries(entries.subList(0, 1))).isLessThan(7);
+    }
+
+    private int queries(List<Entry> entries) {
+        var database = Database.open(url());
+        try {
+            var sent = new AtomicInteger();
+            var reader = Jdbi.create(database.reader()).setSqlLogger(new SqlLogger() {
+                @Override
+                public void logAfterExecution(StatementContext context) {
+                    sent.incrementAndGet();
+                }
+            });
+            var db = new Db(reader, reader, clock(), HOLDER, database.where(), database.isSqlite());
+            assertThat(new SqlCatalogSearch(db).known(entries)).hasSameSizeAs(entries);
+            return sent.get();
+        } finally {
+            database.writer().close();
+            database.reader().close();
+        }
     }
 
     @Test
@@ -118,7 +165,7 @@ abstract class CatalogContract extends LedgerCase {
         var whole = catalog().holdings(area).get(0);
         whole.files().forEach(catalog()::gone);
         assertThat(catalog().holdings(area)).isEmpty();
-        assertThat(search().holding(entry(area, whole))).isEmpty();
+        assertThat(search().known(List.of(entry(area, whole)))).isEmpty();
         catalog().wrote(onlyArea(), List.of());
         assertThat(catalog().areas(area.collection(), false)).containsExactly("field-1");
         catalog().there(whole.files());

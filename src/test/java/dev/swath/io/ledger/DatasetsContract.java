@@ -14,6 +14,7 @@ import dev.swath.model.Status;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -108,5 +109,20 @@ abstract class DatasetsContract extends LedgerCase {
         assertThat(given().claims(Route.DATASET_SEASON, 9)).isEmpty();
         assertThatThrownBy(() -> datasets().done(working)).isInstanceOf(LeaseLost.class);
         assertThat(datasets().openIn(FOLDER)).isEmpty();
+    }
+
+    @Test
+    void all_parts_of_a_large_dataset_are_handed_out() {
+        int count = 2_001;
+        var job = asked(SELECT);
+        var parts = IntStream.range(0, count)
+                .mapToObj(i -> part(job, "chip-" + i, "planting", i == 0 ? "no crop calendar data" : null))
+                .toArray(ChipSeason[]::new);
+        begin(job, parts);
+        assertThat(datasets().open(job.id())).isEqualTo(count - 1);
+        assertThat(given().claims(Route.DATASET_SEASON, count))
+                .hasSize(count - 1)
+                .extracting(Claim::workId)
+                .doesNotHaveDuplicates();
     }
 }

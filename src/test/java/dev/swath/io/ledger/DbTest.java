@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -52,5 +53,13 @@ final class DbTest {
                 }))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(db.write(DbTest::synchronous)).isEqualTo(FULL);
+    }
+
+    /** A commit that waits for the disk of a busy machine may take minutes, and those behind it lose nothing but time. */
+    @Test
+    void whoeverWaitsForATurn_waitsMinutes() {
+        long minutes = TimeUnit.MINUTES.toMillis(5);
+        assertThat(database.writer().getConnectionTimeout()).isGreaterThan(minutes);
+        assertThat(database.reader().getConnectionTimeout()).isGreaterThan(minutes);
     }
 }

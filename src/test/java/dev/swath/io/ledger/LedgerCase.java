@@ -59,6 +59,10 @@ abstract class LedgerCase {
         return new Given(ledger);
     }
 
+    final String url() {
+        return url;
+    }
+
     final MovingClock clock() {
         return clock;
     }

@@ -38,7 +38,10 @@ final class ItemJson {
     }
 
     ObjectNode properties(Scene scene) {
-        return Properties.of(scene, catalog);
+        var properties = Properties.of(scene, catalog);
+        return links.storage() == Storage.REQUESTER_PAYS
+                ? properties.put("storage:platform", "AWS").put("storage:requester_pays", true)
+                : properties;
     }
 
     private static List<String> extensions(Collection collection) {

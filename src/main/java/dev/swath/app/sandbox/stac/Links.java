@@ -6,8 +6,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
  * Addresses of the service, absolute.
  *
  * @param base where the listener is reached, without a slash at the end
+ * @param storage how files are reached
  */
-record Links(String base) {
+record Links(String base, Storage storage) {
     private static final String JSON = "application/json";
     private static final String GEOJSON = "application/geo+json";
 
@@ -24,7 +25,7 @@ record Links(String base) {
     }
 
     String asset(Scene scene, String file) {
-        return base + "/stac/assets/" + scene.collection().id() + "/" + scene.id() + "/" + file;
+        return storage.href(base, scene.collection().id() + "/" + scene.id() + "/" + file);
     }
 
     static void add(ArrayNode links, String rel, String type, String href) {

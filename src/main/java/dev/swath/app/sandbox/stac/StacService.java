@@ -26,6 +26,8 @@ public final class StacService implements AutoCloseable {
     private final Documents documents;
     private final Pages pages;
     private final Links links;
+    private final Storage storage;
+    private final Tokens tokens;
 
     /**
      * @param seed of all chance: same seed, same scenes, same pixels
@@ -37,14 +39,25 @@ public final class StacService implements AutoCloseable {
         var weather = new Weather(world, seed, cloudiness);
         this.catalog = new Catalog(world.tileKm(), weather, clock);
         this.store = new Store(new Images(weather));
-        this.links = new Links(base);
+        this.links = new Links(base, world.storage());
+        this.storage = world.storage();
+        this.tokens = new Tokens(clock);
         this.documents = new Documents(links);
         this.pages = new Pages(catalog, new ItemJson(catalog, store, links, world.checksums()), links);
     }
 
-    /** How a file is asked for, and what is to go wrong with it. */
+    /**
+     * How a file is asked for, and what is to go wrong with it.
+     *
+     * @param parameters of its address
+     */
     public record Wanted(
-            @Nullable String range, @Nullable String ifRange, boolean rangeIgnored, boolean changed, boolean gone) {}
+            Map<String, String> parameters,
+            @Nullable String range,
+            @Nullable String ifRange,
+            boolean rangeIgnored,
+            boolean changed,
+            boolean gone) {}
 
     public Answer landing() {
         return Answer.json(200, documents.landing());
@@ -99,13 +112,32 @@ public final class StacService implements AutoCloseable {
     /** A file of an item, or a range of it, with a strong ETag. */
     public Answer asset(String collection, String item, String file, Wanted wanted) {
         return attempt(() -> {
-            if (wanted.gone()) {
+            if (wanted.gone() || !mayRead(wanted.parameters())) {
                 throw Refusal.storage(403, "AccessDenied", "Access Denied");
             }
             Store.Made made = catalog.scene(known(collection), item)
                     .flatMap(scene -> store.file(scene, file))
                     .orElseThrow(() -> Refusal.storage(404, "NoSuchKey", "The specified key does not exist."));
             return part(made, file, wanted);
+        });
+    }
+
+    private boolean mayRead(Map<String, String> parameters) {
+        return switch (storage) {
+            case OPEN -> true;
+            case SIGNED -> tokens.open(parameters.get("sig"));
+            case REQUESTER_PAYS ->
+                parameters.containsKey("X-Amz-Signature") && "requester".equals(parameters.get("x-amz-request-payer"));
+        };
+    }
+
+    /** What opens the files for a while, where they want that. */
+    public Answer token(String account, String container) {
+        return attempt(() -> {
+            if (storage != Storage.SIGNED || !storage.folder().equals("/" + account + "/" + container)) {
+                throw Refusal.missing();
+            }
+            return Answer.json(200, tokens.give());
         });
     }
 

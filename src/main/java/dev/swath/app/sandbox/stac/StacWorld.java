@@ -11,8 +11,9 @@ import java.util.Set;
  * @param checksums whether items of sentinel-2-c1-l2a name size and checksum of every image, which must then be made for
  *     each item that is shown: half a second with tiles of 10 km
  * @param spells times and places with scenes unlike others; the first that fits counts
+ * @param storage how the files of items are reached
  */
-public record StacWorld(int tileKm, double misses, boolean checksums, List<Spell> spells) {
+public record StacWorld(int tileKm, double misses, boolean checksums, List<Spell> spells, Storage storage) {
     public StacWorld {
         spells = List.copyOf(spells);
         if (!Set.of(10, 20, 50, 100).contains(tileKm)) {
@@ -23,24 +24,28 @@ public record StacWorld(int tileKm, double misses, boolean checksums, List<Spell
         }
     }
 
-    /** Tiles of 10 km, no misses, no checksums of images, no spells. */
+    /** Tiles of 10 km, no misses, no checksums of images, no spells, files for anybody. */
     public static StacWorld defaults() {
-        return new StacWorld(10, 0, false, List.of());
+        return new StacWorld(10, 0, false, List.of(), Storage.OPEN);
     }
 
     public StacWorld withTileKm(int changed) {
-        return new StacWorld(changed, misses, checksums, spells);
+        return new StacWorld(changed, misses, checksums, spells, storage);
     }
 
     public StacWorld withMisses(double changed) {
-        return new StacWorld(tileKm, changed, checksums, spells);
+        return new StacWorld(tileKm, changed, checksums, spells, storage);
     }
 
     public StacWorld withChecksums(boolean changed) {
-        return new StacWorld(tileKm, misses, changed, spells);
+        return new StacWorld(tileKm, misses, changed, spells, storage);
     }
 
     public StacWorld withSpells(List<Spell> changed) {
-        return new StacWorld(tileKm, misses, checksums, changed);
+        return new StacWorld(tileKm, misses, checksums, changed, storage);
+    }
+
+    public StacWorld withStorage(Storage changed) {
+        return new StacWorld(tileKm, misses, checksums, spells, changed);
     }
 }

@@ -2,6 +2,7 @@ package dev.swath.io.raster.clip;
 
 import dev.swath.io.raster.Grid;
 import dev.swath.io.raster.Plane;
+import dev.swath.io.raster.read.OpenImages;
 import dev.swath.io.raster.warp.Resampling;
 import java.net.URI;
 
@@ -9,9 +10,9 @@ import java.net.URI;
 public final class Counting {
     private static final int VALUES = 256;
 
-    private final OpenRasters rasters;
+    private final OpenImages<URI, PlacedRaster> rasters;
 
-    public Counting(OpenRasters rasters) {
+    public Counting(OpenImages<URI, PlacedRaster> rasters) {
         this.rasters = rasters;
     }
 

@@ -33,16 +33,12 @@ final class CopyTile implements WarpTile {
 
     @Override
     public Plane apply(Plane samples, OptionalDouble nodata) {
-        Window window = source.orElseThrow();
-        var valid = new Samples(window, samples, nodata);
+        Window window = Samples.demandSize(source.orElseThrow(), samples);
         var output = new Output(target, samples.type(), nodata);
-        int width = target.width();
         int left = Math.max(0, window.column() - column);
         int top = Math.max(0, window.row() - row);
-        for (int j = top; j < top + window.height(); j++) {
-            for (int i = left; i < left + window.width(); i++) {
-                output.set(j * width + i, valid.at(column + i, row + j));
-            }
+        for (int j = 0; j < window.height(); j++) {
+            output.copy(samples, j * window.width(), (top + j) * target.width() + left, window.width());
         }
         return output.plane();
     }

@@ -43,6 +43,76 @@ final class Output {
         }
     }
 
+    /**
+     * Takes over a run of samples of the same type. Whole numbers are taken as they are: those that are nodata stay it.
+     *
+     * @param from first sample
+     * @param to first pixel
+     */
+    void copy(Plane samples, int from, int to, int count) {
+        switch (samples.type()) {
+            case UINT8, INT8 -> System.arraycopy(samples.bytes(), from, plane.bytes(), to, count);
+            case UINT16, INT16 -> System.arraycopy(samples.shorts(), from, plane.shorts(), to, count);
+            case UINT32, INT32 -> System.arraycopy(samples.ints(), from, plane.ints(), to, count);
+            case FLOAT32, FLOAT64 -> {
+                for (int i = 0; i < count; i++) {
+                    take(samples, from + i, to + i);
+                }
+            }
+        }
+    }
+
+    /**
+     * Takes over samples of the same type one by one.
+     *
+     * @param places for each pixel the sample, negative where there is none
+     */
+    void gather(Plane samples, int[] places) {
+        switch (samples.type()) {
+            case UINT8, INT8 -> gather(samples.bytes(), places, plane.bytes());
+            case UINT16, INT16 -> gather(samples.shorts(), places, plane.shorts());
+            case UINT32, INT32 -> gather(samples.ints(), places, plane.ints());
+            case FLOAT32, FLOAT64 -> {
+                for (int i = 0; i < places.length; i++) {
+                    if (places[i] >= 0) {
+                        take(samples, places[i], i);
+                    }
+                }
+            }
+        }
+    }
+
+    private void take(Plane samples, int from, int to) {
+        double value = samples.value(from);
+        if (value != nodata) {
+            set(to, value);
+        }
+    }
+
+    private static void gather(byte[] samples, int[] places, byte[] pixels) {
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] >= 0) {
+                pixels[i] = samples[places[i]];
+            }
+        }
+    }
+
+    private static void gather(short[] samples, int[] places, short[] pixels) {
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] >= 0) {
+                pixels[i] = samples[places[i]];
+            }
+        }
+    }
+
+    private static void gather(int[] samples, int[] places, int[] pixels) {
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] >= 0) {
+                pixels[i] = samples[places[i]];
+            }
+        }
+    }
+
     Plane plane() {
         return plane;
     }

@@ -11,17 +11,22 @@ final class Samples {
     private final double[] values;
 
     Samples(Window window, Plane plane, OptionalDouble nodata) {
-        if (plane.width() != window.width() || plane.height() != window.height()) {
-            throw new IllegalArgumentException(
-                    "samples of " + plane.width() + " x " + plane.height() + " pixels are not those of " + window);
-        }
-        this.window = window;
+        this.window = demandSize(window, plane);
         values = new double[plane.length()];
         double none = asSample(plane.type(), nodata.orElse(Double.NaN));
         for (int i = 0; i < values.length; i++) {
             double value = plane.value(i);
             values[i] = value == none ? Double.NaN : value;
         }
+    }
+
+    /** @throws IllegalArgumentException when the plane does not have the window's size */
+    static Window demandSize(Window window, Plane plane) {
+        if (plane.width() != window.width() || plane.height() != window.height()) {
+            throw new IllegalArgumentException(
+                    "samples of " + plane.width() + " x " + plane.height() + " pixels are not those of " + window);
+        }
+        return window;
     }
 
     /** Files give nodata as a decimal number; a sample of four bytes is the nearest float. */

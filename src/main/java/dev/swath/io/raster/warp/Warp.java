@@ -49,12 +49,10 @@ public final class Warp {
         if (resampling == Resampling.AVERAGE) {
             return new AreaTile(source, window, places.corners(window));
         }
-        Kernel kernel =
-                switch (resampling) {
-                    case NEAREST -> new Nearest(source);
-                    case BILINEAR -> new Bilinear();
-                    default -> new Cubic();
-                };
+        if (resampling == Resampling.NEAREST) {
+            return new NearestTile(source, window, places.centres(window));
+        }
+        Kernel kernel = resampling == Resampling.BILINEAR ? new Bilinear() : new Cubic();
         return new PointTile(source, window, places.centres(window), kernel);
     }
 

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 
 /**
  * One window of the target: what it needs of the source, and how its pixels come about. Where pixels come from is computed
- * once, so that all bands and dates on the same source grid share it. It holds 16 bytes per pixel.
+ * once, so that all bands and dates on the same source grid share it. It holds 16 bytes per pixel at most.
  *
  * <p>Immutable and safe to share between threads.
  */

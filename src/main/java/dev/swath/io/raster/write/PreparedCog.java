@@ -1,12 +1,11 @@
 package dev.swath.io.raster.write;
 
+import dev.swath.io.base.Sha256;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** An image whose bytes are known but not yet anywhere: they can be written as often as needed, until it is closed. */
@@ -45,13 +44,9 @@ public final class PreparedCog implements Closeable {
 
     /** SHA-256 of the file in lower-case hexadecimal; reads the temporary files once. */
     public String sha256() throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            writeTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.begin();
+        writeTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        return Sha256.hex(digest);
     }
 
     /** Deletes the temporary files. */

@@ -1,6 +1,8 @@
 package dev.swath.io.stac.sign;
 
+import dev.swath.model.trouble.Expired;
 import dev.swath.model.trouble.Refused;
+import dev.swath.model.trouble.Trouble;
 import java.net.URI;
 import java.util.Locale;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -76,6 +78,24 @@ public final class AssetLinks {
     /** What was made of this address was refused: the next one is made with another token. */
     public void refused(URI href) {
         tokens.forget(plain(href));
+    }
+
+    /**
+     * The same, with what is to be told: a bucket that is asked without credentials refuses however often it is asked.
+     *
+     * @param refusal what came of it
+     */
+    public Trouble refused(URI href, Expired refusal) {
+        refused(href);
+        boolean isBare = "s3".equalsIgnoreCase(href.getScheme()) && !terms.pays() && !terms.signs();
+        return isBare
+                ? new Refused(
+                        "bucket-refused",
+                        refusal.line()
+                                + "; if the bucket charges its readers, set ingest.requester-pays=true, and if it"
+                                + " is yours, ingest.s3-sign=true",
+                        refusal)
+                : refusal;
     }
 
     private static URI plain(URI href) {

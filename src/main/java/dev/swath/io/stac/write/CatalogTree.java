@@ -5,13 +5,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.swath.io.base.SafeName;
 import dev.swath.io.stac.parquet.ItemsParquet;
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Documents of a catalog of collections, areas and items, each told as a whole: {@code catalog.json},
  * {@code COLLECTION/collection.json}, {@code COLLECTION/AREA/catalog.json}, {@code COLLECTION/AREA/ITEM.json}. They carry
- * themselves: relative links only. The same items make the same documents.
+ * themselves: relative links only. A collection of very many areas lists parts of their list, each a catalog of its own,
+ * {@code COLLECTION/areas~0001.json}. The same items make the same documents.
  */
 public final class CatalogTree {
+    /** So many links make a document of some hundred kilobytes. */
+    static final int MOST_LINKS = 1000;
+
     private final String folder;
     private final ObjectNode root;
 
@@ -36,6 +42,11 @@ public final class CatalogTree {
     /** Path of a collection's table of items. */
     public String tablePath(String collection) {
         return folder(collection) + "items.parquet";
+    }
+
+    /** Path of a part of a collection's list of areas, counted from 1. No area's folder has a name like it. */
+    public String partPath(String collection, int part) {
+        return folder(collection) + "areas~%04d.json".formatted(part);
     }
 
     public String areaPath(String collection, String area) {
@@ -64,21 +75,63 @@ public final class CatalogTree {
         return document;
     }
 
+    /** In how many parts the list of a collection's areas is told; 0 where the collection lists them itself. */
+    public static int parts(List<String> areas) {
+        return areas.size() <= MOST_LINKS ? 0 : (areas.size() + MOST_LINKS - 1) / MOST_LINKS;
+    }
+
+    /**
+     * A part of a collection's list of areas.
+     *
+     * @param areas of the collection, sorted
+     * @param part counted from 1
+     */
+    public ObjectNode part(String collection, List<String> areas, int part) {
+        String path = partPath(collection, part);
+        var some = some(areas, part);
+        ObjectNode document = Documents.catalog(
+                collection + "/areas~" + part,
+                title(some),
+                "What was delivered for " + title(some) + " of " + collection + ".");
+        return listing(document, path, collection, "child", links(path, collection, some));
+    }
+
+    private static List<String> some(List<String> areas, int part) {
+        return areas.subList((part - 1) * MOST_LINKS, Math.min(areas.size(), part * MOST_LINKS));
+    }
+
+    private static String title(List<String> areas) {
+        return areas.get(0) + " to " + areas.get(areas.size() - 1);
+    }
+
+    private List<ObjectNode> links(String path, String collection, List<String> areas) {
+        return areas.stream()
+                .map(area -> Documents.link(path, "child", areaPath(collection, area), Documents.JSON, area))
+                .toList();
+    }
+
+    private ObjectNode listing(
+            ObjectNode document, String path, String collection, String rel, List<ObjectNode> links) {
+        document.putArray("links")
+                .add(Documents.link(path, "root", rootPath(), Documents.JSON, null))
+                .add(Documents.link(path, "parent", collectionPath(collection), Documents.JSON, null));
+        Documents.list(document, rel, links);
+        return document;
+    }
+
     /** An area, which lists its items. */
     public ObjectNode area(String collection, String area, Collection<String> items) {
         String path = areaPath(collection, area);
         ObjectNode document = Documents.catalog(
                 collection + "/" + area, area, "What was delivered for " + area + " of " + collection + ".");
-        var links = document.putArray("links");
-        links.add(Documents.link(path, "root", rootPath(), Documents.JSON, null));
-        links.add(Documents.link(path, "parent", collectionPath(collection), Documents.JSON, null));
-        Documents.list(
+        return listing(
                 document,
+                path,
+                collection,
                 "item",
                 items.stream()
                         .map(id -> Documents.link(path, "item", itemPath(collection, area, id), Documents.GEOJSON, id))
                         .toList());
-        return document;
     }
 
     public ObjectNode item(ItemDraft draft, String collection, String area) {
@@ -116,14 +169,22 @@ public final class CatalogTree {
             return alone;
         }
 
-        /** As it lies in the store: it lists its areas, and leads to its table. */
-        public ObjectNode document(Collection<String> areas) {
+        /** As it lies in the store: it lists its areas or the parts of their list, and leads to its table. */
+        public ObjectNode document(List<String> areas) {
             String path = collectionPath(id);
+            int parts = parts(areas);
             document.list(
                     "child",
-                    areas.stream()
-                            .map(area -> Documents.link(path, "child", areaPath(id, area), Documents.JSON, area))
-                            .toList());
+                    parts == 0
+                            ? links(path, id, areas)
+                            : IntStream.rangeClosed(1, parts)
+                                    .mapToObj(part -> Documents.link(
+                                            path,
+                                            "child",
+                                            partPath(id, part),
+                                            Documents.JSON,
+                                            title(some(areas, part))))
+                                    .toList());
             ObjectNode whole = document.json();
             ObjectNode table = JsonNodeFactory.instance
                     .objectNode()

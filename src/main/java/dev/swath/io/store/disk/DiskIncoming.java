@@ -72,7 +72,7 @@ final class DiskIncoming implements Incoming {
     public void write(byte[] bytes, int length) {
         if (delivery.bytes() >= 0 && position + length > delivery.bytes()) {
             discard();
-            throw new Corrupt("too-long", about("is longer than the %,d bytes of the manifest"));
+            throw new Corrupt("too-long", about("is longer than the %,d bytes that are stated"));
         }
         try {
             var buffer = ByteBuffer.wrap(bytes, 0, length);
@@ -94,7 +94,7 @@ final class DiskIncoming implements Incoming {
         }
         if (!digest.matches()) {
             discard();
-            throw new Corrupt("wrong-digest", about("has not the digest of the manifest, which is " + digest.stated()));
+            throw new Corrupt("wrong-digest", about("has another digest than is stated, which is " + digest.stated()));
         }
         try {
             part.becomes(target);
@@ -115,7 +115,7 @@ final class DiskIncoming implements Incoming {
     }
 
     private String about(String what) {
-        return delivery.path() + " of order " + delivery.planetId() + " " + what.formatted(delivery.bytes());
+        return delivery.label() + " " + what.formatted(delivery.bytes());
     }
 
     private Trouble failed(IOException cause) {

@@ -115,7 +115,7 @@ final class S3Incoming implements Incoming {
         if (delivery.bytes() >= 0 && position + length > delivery.bytes()) {
             discard();
             throw new Corrupt(
-                    "too-long", about("is longer than the %,d bytes of the manifest".formatted(delivery.bytes())));
+                    "too-long", about("is longer than the %,d bytes that are stated".formatted(delivery.bytes())));
         }
         for (int taken = 0; taken < length; ) {
             if (body.isFull()) {
@@ -162,7 +162,7 @@ final class S3Incoming implements Incoming {
         var verified = digest.copy();
         if (!verified.matches()) {
             discard();
-            throw new Corrupt("wrong-digest", about("has not the digest of the manifest, which is " + digest.stated()));
+            throw new Corrupt("wrong-digest", about("has another digest than is stated, which is " + digest.stated()));
         }
         var whole = upload;
         if (whole == null) {
@@ -229,7 +229,7 @@ final class S3Incoming implements Incoming {
     }
 
     private String about(String what) {
-        return delivery.path() + " of order " + delivery.planetId() + " " + what;
+        return delivery.label() + " " + what;
     }
 
     /** A part that is being sent is waited for, so that it need not be sent again. */

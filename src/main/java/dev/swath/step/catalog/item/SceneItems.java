@@ -4,7 +4,8 @@ import dev.swath.io.ledger.Catalog.Entry;
 import dev.swath.io.ledger.Catalog.Holding;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.io.stac.write.ItemDraft;
-import java.util.Optional;
+import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
 /** Delivered scenes as items, as the ledger has them now. */
@@ -16,12 +17,16 @@ public final class SceneItems {
     }
 
     /**
+     * Items in their order; one of which no file lies there any more is passed over.
+     *
+     * @param entries some hundred at most
      * @param address of a file, by its target in the store
-     * @return nothing when no file of it lies there any more
      */
-    public Optional<ItemDraft> draft(Entry entry, UnaryOperator<String> address) {
-        return ledger.catalogSearch().holding(entry).map(holding -> new SceneItem(entry, holding, told(holding))
-                .draft(address));
+    public void each(List<Entry> entries, UnaryOperator<String> address, BiConsumer<Entry, ItemDraft> item) {
+        for (var known : ledger.catalogSearch().known(entries)) {
+            var told = new SceneItem.Told(known.order(), known.request(), known.scene());
+            item.accept(known.entry(), new SceneItem(known.entry(), known.holding(), told).draft(address));
+        }
     }
 
     /** What else the ledger knows of a holding. */

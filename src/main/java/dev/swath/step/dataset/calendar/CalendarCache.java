@@ -5,16 +5,16 @@ import dev.swath.io.base.Redirects;
 import dev.swath.io.base.Response;
 import dev.swath.model.trouble.BadInput;
 import dev.swath.model.trouble.Corrupt;
+import dev.swath.model.trouble.Expired;
+import dev.swath.model.trouble.Unavailable;
+import dev.swath.step.dataset.folder.Disk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -47,7 +47,8 @@ public final class CalendarCache {
      * The folder with all four files in it, none of them fetched that is there and good.
      *
      * @throws Corrupt {@code bad-calendar} when what came is no calendar
-     * @throws dev.swath.model.trouble.Trouble when the network or the disk fails
+     * @throws Unavailable {@code calendar-unreachable} when it does not come, or not whole
+     * @throws dev.swath.model.trouble.Trouble when the disk fails
      */
     public Path filled() {
         List<String> wanted = CalendarFolder.FILES.stream()
@@ -89,10 +90,14 @@ public final class CalendarCache {
                 copy(in, out);
             }
             demandCalendar(link, part);
-            try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
-                written.force(true);
-            }
-            Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Disk.place(part, folder.resolve(name));
+        } catch (Unavailable | Expired broken) {
+            String what = broken.line().replace("; it will be tried again", "");
+            throw new Unavailable(
+                    "calendar-unreachable",
+                    "the crop calendar cannot be fetched: " + what
+                            + "; try again, check dataset.calendar-url, or give --calendar FOLDER",
+                    broken);
         } finally {
             Files.deleteIfExists(part);
         }

@@ -1,5 +1,6 @@
 package dev.swath.step.dataset.calendar;
 
+import dev.swath.io.base.Sha256;
 import dev.swath.model.trouble.BadInput;
 import dev.swath.step.dataset.season.CropCalendar;
 import java.io.IOException;
@@ -7,8 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -46,15 +45,13 @@ public final class CalendarFolder {
     /** SHA-256 over its files, which tells one calendar from another wherever it lies. */
     public static String digest(Path folder) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.begin();
             for (String file : FILES) {
                 digest.update(Files.readAllBytes(folder.resolve(file)));
             }
-            return HexFormat.of().formatHex(digest.digest());
+            return Sha256.hex(digest);
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

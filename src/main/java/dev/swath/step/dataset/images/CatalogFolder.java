@@ -1,38 +1,29 @@
 package dev.swath.step.dataset.images;
 
+import static dev.swath.step.dataset.folder.Disk.io;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.swath.io.stac.StacJson;
-import dev.swath.io.stac.write.DocumentStore;
 import dev.swath.model.trouble.BadInput;
 import dev.swath.model.trouble.Corrupt;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.swath.step.dataset.folder.DatasetFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The folder of a dataset with its collection of chips. Every file is made whole in a folder {@code .work} within it and
- * then moved into place. Safe for the threads of one process.
- */
-public final class CatalogFolder implements DocumentStore {
-    private static final String WORK = ".work";
+/** The folder of a dataset with its collection of chips. Safe for the threads of one process. */
+public final class CatalogFolder {
     private static final String COLLECTION = "collection.json";
-    private static final AtomicLong MADE = new AtomicLong();
 
-    private final Path root;
+    private final DatasetFolder files;
     private final String collection;
     private final @Nullable String onlyChip;
 
     private CatalogFolder(Path root, String collection, @Nullable String onlyChip) {
-        this.root = root;
+        this.files = new DatasetFolder(root);
         this.collection = collection;
         this.onlyChip = onlyChip;
     }
@@ -46,7 +37,7 @@ public final class CatalogFolder implements DocumentStore {
         String name = String.valueOf(path.getFileName());
         if (Files.isRegularFile(path) && name.equals(path.resolveSibling("").getFileName() + ".json")) {
             CatalogFolder all = open(path.resolveSibling("").resolveSibling(""));
-            return new CatalogFolder(all.root, all.collection, name.replaceFirst("\\.json$", ""));
+            return new CatalogFolder(all.root(), all.collection, name.replaceFirst("\\.json$", ""));
         }
         if (Files.isRegularFile(path.resolve(COLLECTION)) && name.endsWith("-chips")) {
             return new CatalogFolder(path.resolveSibling(""), name, null);
@@ -73,7 +64,11 @@ public final class CatalogFolder implements DocumentStore {
     }
 
     public Path root() {
-        return root;
+        return files.root();
+    }
+
+    DatasetFolder files() {
+        return files;
     }
 
     /** Its id, which is the name of its folder. */
@@ -83,7 +78,7 @@ public final class CatalogFolder implements DocumentStore {
 
     /** Folder of the chips. */
     public Path chipsFolder() {
-        return root.resolve(collection);
+        return root().resolve(collection);
     }
 
     /** The one chip that is meant; null = all of them. */
@@ -103,6 +98,28 @@ public final class CatalogFolder implements DocumentStore {
         });
     }
 
+    /** The image of a chip and season in a dataset; empty when there is no dataset any more. */
+    public static Optional<Path> imageOf(Path dataset, String chip, String season) {
+        return within(dataset, chip, ChipScenes.imageName(chip, season));
+    }
+
+    /** The item of that image. */
+    public static Optional<Path> itemOf(Path dataset, String chip, String season) {
+        return within(dataset, chip, ChipScenes.childId(chip, season) + ".json");
+    }
+
+    private static Optional<Path> within(Path dataset, String chip, String name) {
+        var found = Files.isDirectory(dataset) ? collections(dataset) : List.<Path>of();
+        return found.size() == 1
+                ? Optional.of(found.get(0).resolve(chip).resolve(name)).filter(file -> isWithin(dataset, file))
+                : Optional.empty();
+    }
+
+    /** Neither a name nor a link leads out of it. */
+    private static boolean isWithin(Path dataset, Path file) {
+        return Files.isRegularFile(file) && io(() -> file.toRealPath().startsWith(dataset.toRealPath()));
+    }
+
     Path file(String chip, String name) {
         return chipsFolder().resolve(chip).resolve(name);
     }
@@ -113,7 +130,7 @@ public final class CatalogFolder implements DocumentStore {
 
     /** An item in the folder of a chip; empty when there is none. */
     Optional<ObjectNode> find(String chip, String id) {
-        return read(collection + "/" + chip + "/" + id + ".json").map(bytes -> StacJson.object(bytes)
+        return files.read(collection + "/" + chip + "/" + id + ".json").map(bytes -> StacJson.object(bytes)
                 .orElseThrow(() -> new Corrupt("bad-item", file(chip, id + ".json") + " is not JSON; make it anew")));
     }
 
@@ -124,75 +141,15 @@ public final class CatalogFolder implements DocumentStore {
     }
 
     void write(String chip, String id, ObjectNode item) {
-        put(collection + "/" + chip + "/" + id + ".json", StacJson.pretty(item));
+        files.put(collection + "/" + chip + "/" + id + ".json", StacJson.pretty(item));
     }
 
     void remove(String chip, String name) {
         io(() -> Files.deleteIfExists(file(chip, name)));
     }
 
-    /** A new name in the folder for unfinished files. */
-    Path scratch() {
-        return io(() -> Files.createDirectories(root.resolve(WORK)))
-                .resolve(ProcessHandle.current().pid() + "-" + MADE.incrementAndGet());
-    }
-
-    /** Removes what is unfinished; called while nothing is being made. */
-    void tidy() {
-        Path work = root.resolve(WORK);
-        if (Files.exists(work)) {
-            io(() -> {
-                try (Stream<Path> all = Files.walk(work)) {
-                    for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(path);
-                    }
-                }
-                return work;
-            });
-        }
-    }
-
-    @Override
-    public void put(String path, byte[] bytes) {
-        put(path, io(() -> Files.write(scratch(), bytes)));
-    }
-
-    /** The file is moved. */
-    @Override
-    public void put(String path, Path file) {
-        Path target = root.resolve(path);
-        io(() -> Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
-    }
-
-    @Override
-    public Optional<byte[]> read(String path) {
-        Path file = root.resolve(path);
-        return Files.isRegularFile(file) ? Optional.of(io(() -> Files.readAllBytes(file))) : Optional.empty();
-    }
-
-    @Override
-    public void list(String folder, Consumer<String> each) {
-        io(() -> {
-            try (Stream<Path> all = Files.walk(root.resolve(folder))) {
-                all.filter(Files::isRegularFile)
-                        .map(file -> root.relativize(file).toString().replace('\\', '/'))
-                        .forEach(each);
-            }
-            return root;
-        });
-    }
-
-    /** Something that may fail as disks do. */
-    @FunctionalInterface
-    interface DiskWork<T> {
-        T run() throws IOException;
-    }
-
-    static <T> T io(DiskWork<T> work) {
-        try {
-            return work.run();
-        } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
-        }
+    /** A finished file gets its name in the folder of a chip. */
+    void put(String chip, String name, Path made) {
+        files.put(collection + "/" + chip + "/" + name, made);
     }
 }

@@ -4,17 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.ulid.Ulid;
+import dev.swath.io.base.Sha256;
 import dev.swath.io.ledger.Ledger;
-import dev.swath.io.raster.clip.OpenRasters;
+import dev.swath.io.raster.clip.PlacedRaster;
+import dev.swath.io.raster.read.OpenImages;
 import dev.swath.io.raster.write.PreviewWriter;
 import dev.swath.io.stac.StacJson;
 import dev.swath.io.stac.write.Extensions;
 import dev.swath.model.ChipSeason;
 import dev.swath.model.Claim;
 import dev.swath.model.trouble.Corrupt;
+import dev.swath.step.dataset.folder.Disk;
 import dev.swath.step.dataset.season.Season;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,10 +29,12 @@ public final class ChipClips {
     private static final String JPEG = "image/jpeg";
 
     private final Ledger ledger;
-    private final OpenRasters rasters;
+    private final DatasetHolds holds;
+    private final OpenImages<URI, PlacedRaster> rasters;
 
-    public ChipClips(Ledger ledger, OpenRasters rasters) {
+    public ChipClips(Ledger ledger, DatasetHolds holds, OpenImages<URI, PlacedRaster> rasters) {
         this.ledger = ledger;
+        this.holds = holds;
         this.rasters = rasters;
     }
 
@@ -36,6 +42,7 @@ public final class ChipClips {
     public void clip(Claim claim) {
         ChipSeason part = ledger.datasets().part(claim.workId());
         var job = ledger.datasets().get(claim.jobId());
+        holds.hold(job);
         var folder = CatalogFolder.open(job.folder());
         var options = ImageOptions.read(job.options()).download();
         var chip = new ChipItem(folder, part.chip());
@@ -64,19 +71,18 @@ public final class ChipClips {
     /** Whether the image was made after its row: by an earlier try of this very work. */
     private static boolean isMadeSince(CatalogFolder folder, ChipSeason part) {
         Path image = folder.file(part.chip(), ChipScenes.imageName(part.chip(), part.season()));
-        return CatalogFolder.io(
-                () -> !Files.getLastModifiedTime(image).toInstant().isBefore(Ulid.getInstant(part.id())));
+        return Disk.io(() -> !Files.getLastModifiedTime(image).toInstant().isBefore(Ulid.getInstant(part.id())));
     }
 
     private static void clip(
             CatalogFolder folder, ChipItem chip, String season, ChipImage image, ImageOptions.Download options)
             throws IOException {
-        Path made = folder.scratch();
+        Path made = folder.files().scratch();
         image.write(made);
         String name = ChipScenes.imageName(chip.id(), season);
         ObjectNode clipped = image.asset(made, name);
-        folder.put(folder.collection() + "/" + chip.id() + "/" + name, made);
-        Path picture = folder.scratch();
+        folder.put(chip.id(), name, made);
+        Path picture = folder.files().scratch();
         try (var out = Files.newOutputStream(picture)) {
             PreviewWriter.jpeg(image.colours(), ChipImage.NODATA, out);
         }
@@ -96,8 +102,8 @@ public final class ChipClips {
                 .put("type", JPEG)
                 .put("title", title);
         asset.putArray("roles").add("thumbnail");
-        asset.put("file:size", Files.size(made)).put("file:checksum", "1220" + ChipImage.sha256(made));
-        folder.put(folder.collection() + "/" + chip + "/" + name, made);
+        asset.put("file:size", Files.size(made)).put("file:checksum", "1220" + Sha256.hex(made));
+        folder.put(chip, name, made);
         return asset;
     }
 
@@ -124,7 +130,7 @@ public final class ChipClips {
         if (!planting && folder.has(chip.id(), name)) {
             return;
         }
-        Path made = folder.scratch();
+        Path made = folder.files().scratch();
         boolean drawn;
         try (var out = Files.newOutputStream(made)) {
             drawn = Overlay.write(chip, image.colours(), out);
@@ -154,7 +160,7 @@ public final class ChipClips {
             return false;
         }
         Path file = folder.file(chip, href.replaceFirst("^\\./", ""));
-        boolean whole = CatalogFolder.io(() -> Files.isRegularFile(file)
+        boolean whole = Disk.io(() -> Files.isRegularFile(file)
                 && Files.size(file) == clipped.path("file:size").asLong(-1));
         return whole && bands(clipped).equals(options.bands()) && fits(clipped, assets, options.harmonize());
     }

@@ -3,12 +3,13 @@ package dev.swath.step.dataset.images;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.swath.io.base.Sha256;
 import dev.swath.io.raster.Affine;
 import dev.swath.io.raster.Grid;
 import dev.swath.io.raster.Plane;
 import dev.swath.io.raster.SampleType;
-import dev.swath.io.raster.clip.OpenRasters;
 import dev.swath.io.raster.clip.PlacedRaster;
+import dev.swath.io.raster.read.OpenImages;
 import dev.swath.io.raster.read.RangeSource;
 import dev.swath.io.raster.warp.Resampling;
 import dev.swath.io.raster.write.Band;
@@ -25,11 +26,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -73,7 +70,8 @@ final class ChipImage {
      * @throws BadInput {@code no-band-asset} when the item does not name the file of a band
      * @throws Corrupt {@code empty-image} when the scene has no data over the chip
      */
-    static ChipImage read(JsonNode assets, ImageOptions.Download options, Grid pixels, OpenRasters rasters) {
+    static ChipImage read(
+            JsonNode assets, ImageOptions.Download options, Grid pixels, OpenImages<URI, PlacedRaster> rasters) {
         List<Layer> layers = new ArrayList<>();
         for (String band : options.bands()) {
             JsonNode asset = assets.path(FoundScene.assetKey(band));
@@ -227,7 +225,7 @@ final class ChipImage {
                         pixels.height(),
                         pixels.width(),
                         List.of(at.a(), at.b(), at.c(), at.d(), at.e(), at.f()))
-                .file(Files.size(file), sha256(file));
+                .file(Files.size(file), Sha256.hex(file));
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("href", "./" + name);
         return json.setAll(asset.fields());
     }
@@ -248,14 +246,5 @@ final class ChipImage {
         return names.equals(ImageOptions.STANDARD_BANDS)
                 ? "Clipped 4-band image (R,G,B,NIR)"
                 : "Clipped " + names.size() + "-band image (" + String.join(",", names) + ")";
-    }
-
-    static String sha256(Path file) throws IOException {
-        try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

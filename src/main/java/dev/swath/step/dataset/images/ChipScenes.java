@@ -13,8 +13,8 @@ import dev.swath.io.stac.write.ItemDraft;
 import dev.swath.io.stac.write.ItemTime;
 import dev.swath.io.stac.write.Layout;
 import dev.swath.model.ChipSeason;
-import dev.swath.model.trouble.Corrupt;
 import dev.swath.step.dataset.season.Season;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,11 +64,13 @@ final class ChipScenes {
     /** Items of both seasons, then the chip's own. */
     void write(List<ChipSeason> both) {
         synchronized (lock(chip)) {
+            var answers = new LinkedHashMap<String, JsonNode>();
             for (ChipSeason part : both) {
-                writeSeason(part.season(), (ObjectNode)
-                        StacJson.parsed(String.valueOf(part.answer())).orElseThrow());
+                JsonNode answer = StacJson.parsed(String.valueOf(part.answer())).orElseThrow();
+                writeSeason(part.season(), answer);
+                answers.put(part.season(), answer);
             }
-            writeParent();
+            writeParent(answers);
         }
     }
 
@@ -76,7 +78,7 @@ final class ChipScenes {
     void writeOne(String season, ObjectNode answer) {
         synchronized (lock(chip)) {
             writeSeason(season, answer);
-            writeParent();
+            writeParent(Map.of(season, answer));
         }
     }
 
@@ -92,13 +94,25 @@ final class ChipScenes {
         }
     }
 
-    private void writeSeason(String season, ObjectNode answer) {
+    /** The chip's own item says of both seasons what theirs say. */
+    void writeCovers() {
+        synchronized (lock(chip)) {
+            ObjectNode item = folder.item(chip);
+            new ChipProperties(item).covers(folder, chip);
+            folder.write(chip, chip, item);
+        }
+    }
+
+    private void writeSeason(String season, JsonNode answer) {
         JsonNode scenes = answer.path("scenes");
         String id = childId(chip, season);
         boolean same = isSame(id, scenes.path(0));
         for (int i = 0; i < scenes.size(); i++) {
             String as = i == 0 ? id : id + "_alt" + i;
-            write(as, season, scenes.path(i), i == 0 && same);
+            var own = properties(season, scenes.path(i))
+                    .put("ftw:rank", i + 1)
+                    .put("ftw:relaxed", answer.path("relaxed").asBoolean());
+            write(as, scenes.path(i), own, i == 0 && same);
         }
         if (!same) {
             folder.remove(chip, imageName(chip, season));
@@ -126,9 +140,7 @@ final class ChipScenes {
                 ObjectNode item = folder.item(chip);
                 links(item, List.of());
                 item.withObjectProperty("assets").remove("thumbnail");
-                ObjectNode properties = item.withObjectProperty("properties");
-                properties.put("start_datetime", year() + "-01-01T00:00:00Z");
-                properties.put("end_datetime", year() + "-12-31T23:59:59Z");
+                new ChipProperties(item).clear(year());
                 Extensions.declare(item);
                 folder.write(chip, chip, item);
                 for (Season season : Season.values()) {
@@ -160,7 +172,7 @@ final class ChipScenes {
         return "";
     }
 
-    private void write(String id, String season, JsonNode scene, boolean keepMade) {
+    private ObjectNode properties(String season, JsonNode scene) {
         ObjectNode properties = JsonNodeFactory.instance
                 .objectNode()
                 .put("ftw:season", season)
@@ -170,6 +182,10 @@ final class ChipScenes {
             properties.set("eo:cloud_cover", scene.path("chip_cloud"));
         }
         properties.setAll((ObjectNode) scene.path("properties"));
+        return properties;
+    }
+
+    private void write(String id, JsonNode scene, ObjectNode properties, boolean keepMade) {
         Map<String, DraftAsset> assets = new LinkedHashMap<>();
         scene.path("assets").properties().forEach(asset -> assets.put(asset.getKey(), remote(asset.getValue())));
         if (keepMade) {
@@ -218,32 +234,17 @@ final class ChipScenes {
 
     /** It writes no document at the root. */
     static CatalogWriter writer(CatalogFolder folder) {
-        return new CatalogWriter(folder, Layout.BY_COLLECTION, folder.collection(), "", "");
+        return new CatalogWriter(folder.files(), Layout.BY_COLLECTION, folder.collection(), "", "");
     }
 
-    private void writeParent() {
+    /** @param answers by the seasons that were chosen just now */
+    private void writeParent(Map<String, JsonNode> answers) {
         ObjectNode item = folder.item(chip);
-        ObjectNode properties = item.withObjectProperty("properties");
-        SelectOptions options = task.options().select();
-        var limits = options.choice().limits();
-        boolean refines = task.part().operation().equals(Operation.REFINE.word());
-        var days = SeasonQuestion.read(task.part().question()).days();
-        span(properties);
-        properties
-                .put("ftw:calendar_year", year())
-                .put("ftw:planting_day", days.planting())
-                .put("ftw:harvest_day", days.harvest())
-                .put("ftw:stac_host", options.host())
-                .put("ftw:cloud_cover_scene_threshold", limits.sceneCloud())
-                .put("ftw:buffer_days", options.choice().bufferDays())
-                .put("ftw:pixel_check", refines || limits.pixels() != null);
-        properties.remove("ftw:cloud_cover_pixel_threshold");
-        if (refines) {
-            properties.put(
-                    "ftw:cloud_cover_pixel_threshold", task.options().refine().cloudPercent());
-        } else if (limits.pixels() != null) {
-            properties.put("ftw:cloud_cover_pixel_threshold", limits.pixels().cloud());
-        }
+        var properties = new ChipProperties(item);
+        properties.span(chip, times());
+        properties.rule(task, year());
+        answers.forEach(properties::found);
+        properties.covers(folder, chip);
         links(item, List.of(Season.values()));
         if (!folder.has(chip, chip + "_thumbnail.jpg")) {
             item.withObjectProperty("assets").remove("thumbnail");
@@ -252,21 +253,13 @@ final class ChipScenes {
         folder.write(chip, chip, item);
     }
 
-    /** From the earlier scene to the later. */
-    private void span(ObjectNode properties) {
-        var times = List.of(Season.values()).stream()
+    private List<Instant> times() {
+        return List.of(Season.values()).stream()
                 .map(season -> folder.find(chip, childId(chip, season.label())))
                 .flatMap(Optional::stream)
                 .map(child -> StacTime.read(StacJson.text(child.path("properties"), "datetime")))
                 .flatMap(Optional::stream)
-                .sorted()
                 .toList();
-        if (times.isEmpty()) {
-            throw new Corrupt("bad-item", "chip " + chip + " has no items of its seasons");
-        }
-        properties.putNull("datetime");
-        properties.put("start_datetime", StacTime.text(times.get(0)));
-        properties.put("end_datetime", StacTime.text(times.get(times.size() - 1)));
     }
 
     private void links(ObjectNode item, List<Season> seasons) {

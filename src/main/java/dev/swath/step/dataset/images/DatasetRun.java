@@ -1,13 +1,7 @@
 package dev.swath.step.dataset.images;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.f4b6a3.ulid.UlidCreator;
 import dev.swath.io.ledger.Datasets.Outcome;
 import dev.swath.io.ledger.Ledger;
-import dev.swath.io.stac.StacJson;
 import dev.swath.model.ChipSeason;
 import dev.swath.model.Claim;
 import dev.swath.model.DatasetJob;
@@ -16,6 +10,7 @@ import dev.swath.model.trouble.BadInput;
 import dev.swath.model.trouble.Trouble;
 import dev.swath.step.dataset.calendar.CalendarFolder;
 import dev.swath.step.dataset.choose.OnMissing;
+import dev.swath.step.dataset.folder.Disk;
 import dev.swath.step.dataset.progress.Progress;
 import dev.swath.step.dataset.progress.ProgressFile;
 import dev.swath.step.dataset.season.CropCalendar;
@@ -32,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +37,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DatasetRun {
     private final Ledger ledger;
+    private final DatasetHolds holds;
     private final Duration look;
     private final Clock clock;
 
     /** @param look time between two looks, at each of which the progress file is written */
-    public DatasetRun(Ledger ledger, Duration look, Clock clock) {
+    public DatasetRun(Ledger ledger, DatasetHolds holds, Duration look, Clock clock) {
         this.ledger = ledger;
+        this.holds = holds;
         this.look = look;
         this.clock = clock;
     }
@@ -55,6 +52,11 @@ public final class DatasetRun {
     /** @throws dev.swath.model.trouble.Trouble when the dataset is not there any more, or has no chips */
     public void advance(Claim claim) {
         DatasetJob job = ledger.datasets().get(claim.jobId());
+        if (job.operation().equals(Operation.CREATE.word())) {
+            new FirstChips(ledger).advance(claim, job, clock.instant().plus(look));
+            return;
+        }
+        holds.hold(job);
         var folder = CatalogFolder.open(job.folder());
         if (!job.begun()) {
             begin(claim, job, folder);
@@ -69,13 +71,15 @@ public final class DatasetRun {
     private void begin(Claim claim, DatasetJob job, CatalogFolder folder) {
         var options = ImageOptions.read(job.options());
         Operation operation = Operation.of(job.operation());
-        folder.tidy();
+        folder.files().tidy();
         var parts = new ArrayList<ChipSeason>();
         List<String> chips = chips(folder, options);
         var calendar = calendar(operation, options);
+        Set<String> looked = operation == Operation.REFINE ? ChipCovers.looked(folder, options) : Set.of();
         for (String chip : chips) {
             try {
-                if (!options.resume() || options.force() || !isDone(folder, chip, operation, options)) {
+                boolean isDone = looked.contains(chip) || isDone(folder, chip, operation, options);
+                if (!options.resume() || options.force() || !isDone) {
                     parts.addAll(parts(job, folder, chip, calendar));
                 }
             } catch (Trouble broken) {
@@ -144,16 +148,7 @@ public final class DatasetRun {
     private static List<ChipSeason> parts(DatasetJob job, String chip, String question, @Nullable String reason) {
         List<ChipSeason> parts = new ArrayList<>();
         for (Season season : Season.values()) {
-            parts.add(new ChipSeason(
-                    UlidCreator.getMonotonicUlid().toString(),
-                    job.id(),
-                    job.operation(),
-                    chip,
-                    season.label(),
-                    question,
-                    null,
-                    reason,
-                    0));
+            parts.add(FirstChips.part(job, chip, season.label(), question, reason));
         }
         return parts;
     }
@@ -172,13 +167,13 @@ public final class DatasetRun {
         save(progress, folder);
         var writer = ChipScenes.writer(folder);
         writer.relist(folder.collection());
-        writer.writeParquet(folder.collection(), folder.scratch());
-        folder.tidy();
+        writer.writeParquet(folder.collection(), folder.files().scratch());
+        folder.files().tidy();
         ledger.datasets().ended(claim);
     }
 
     private static void save(Progress progress, CatalogFolder folder) {
-        CatalogFolder.io(() -> {
+        Disk.io(() -> {
             ProgressFile.write(progress, folder.chipsFolder());
             return progress;
         });
@@ -186,7 +181,7 @@ public final class DatasetRun {
 
     /** How far the operation under way has come, the chips that were done before it included. */
     private Progress progress(DatasetJob job, CatalogFolder folder) {
-        Instant began = CatalogFolder.io(() -> ProgressFile.read(folder.chipsFolder()))
+        Instant began = Disk.io(() -> ProgressFile.read(folder.chipsFolder()))
                 .map(ProgressFile.Reading::progress)
                 .filter(before -> before.operation().equals(job.operation()))
                 .map(Progress::startedAt)
@@ -233,30 +228,6 @@ public final class DatasetRun {
         } else if (ended) {
             progress.completed(chip, now);
         }
-    }
-
-    /** How cloudy the chosen scenes are over their chips, as a refinement found it. */
-    public static ArrayNode covers(Ledger ledger, DatasetJob job) {
-        Map<String, ObjectNode> chips = new TreeMap<>();
-        ledger.datasets().outcomes(job.id(), Operation.REFINE.word(), outcome -> {
-            String answer = outcome.part().answer();
-            JsonNode told = StacJson.parsed(answer == null ? "{}" : answer).orElseThrow();
-            String season = outcome.part().season();
-            ObjectNode chip = chips.computeIfAbsent(
-                    outcome.part().chip(),
-                    id -> JsonNodeFactory.instance.objectNode().put("chip", id));
-            if (told.path("cloud_cover").isNumber()) {
-                chip.set(season + "_cloud_cover", told.path("cloud_cover"));
-            }
-            if (told.has("scenes")) {
-                chip.put(
-                        season + "_reselected",
-                        told.path("scenes").path(0).path("id").asText());
-            }
-        });
-        ArrayNode covers = JsonNodeFactory.instance.arrayNode();
-        chips.values().forEach(covers::add);
-        return covers;
     }
 
     private static Optional<String> missing(List<Outcome> seasons) {

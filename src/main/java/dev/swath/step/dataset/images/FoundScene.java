@@ -11,6 +11,7 @@ import dev.swath.io.stac.write.DraftAsset;
 import dev.swath.io.stac.write.RawItem;
 import dev.swath.step.dataset.choose.SceneFacts;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 record FoundScene(String key, Instant taken, @Nullable Double cloudPercent, Geometry geometry, String told) {
     /** Bands whose samples are no reflectances. */
     private static final Set<String> NO_REFLECTANCE = Set.of("scl", "cloud", "snow", "visual", "aot", "wvp");
+
+    private static final Set<String> READABLE = Set.of("https", "http", "s3");
 
     private static final Set<String> OTHER_PROPERTIES = Set.of("platform", "constellation", "s2:processing_baseline");
 
@@ -69,10 +72,10 @@ record FoundScene(String key, Instant taken, @Nullable Double cloudPercent, Geom
         return new FoundScene(collection + "/" + item.id(), taken, cloud, item.geometry(), told.toString());
     }
 
-    /** Windows are read over http; a file of this machine is never what a service may name. */
+    /** Where windows are read from; a file of this machine is never what a service may name. */
     private static boolean isReadable(StacAsset asset) {
         String scheme = String.valueOf(asset.href().getScheme());
-        return scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("http");
+        return READABLE.contains(scheme.toLowerCase(Locale.ROOT));
     }
 
     /** The asset of a band in the items of chips. */

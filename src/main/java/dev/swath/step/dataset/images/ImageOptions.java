@@ -11,11 +11,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that was asked about the images of a dataset.
+ * Everything that was asked about a dataset and its images.
  *
  * @param onlyChip the one chip that is meant; null = all
  * @param resume what is done already stays
  * @param force what is done already is done anew, downloaded images too
+ * @param create how its chips are made first; null = they are there
  */
 public record ImageOptions(
         SelectOptions select,
@@ -23,7 +24,19 @@ public record ImageOptions(
         Download download,
         @Nullable String onlyChip,
         boolean resume,
-        boolean force) {
+        boolean force,
+        @Nullable NewDataset create) {
+    /** Of a dataset whose chips are there. */
+    public ImageOptions(
+            SelectOptions select,
+            Refine refine,
+            Download download,
+            @Nullable String onlyChip,
+            boolean resume,
+            boolean force) {
+        this(select, refine, download, onlyChip, resume, force, null);
+    }
+
     /** Bands that can be clipped, by the names of today's tool. */
     public static final List<String> BANDS = List.of(
             "coastal",
@@ -102,7 +115,12 @@ public record ImageOptions(
 
     /** The same whether it is taken up or not. */
     public ImageOptions resumed() {
-        return new ImageOptions(select, refine, download, onlyChip, true, false);
+        return new ImageOptions(select, refine, download, onlyChip, true, false, create);
+    }
+
+    /** The same for a dataset that is made first. */
+    public ImageOptions with(NewDataset made) {
+        return new ImageOptions(select, refine, download, onlyChip, resume, force, made);
     }
 
     public String json() {
@@ -117,6 +135,7 @@ public record ImageOptions(
     public Map<String, Object> parameters(Operation operation) {
         var parameters = new LinkedHashMap<String, Object>();
         switch (operation) {
+            case CREATE -> throw new IllegalStateException("what is made tells its own parameters");
             case SELECT -> parameters.putAll(select.parameters());
             case REFINE -> {
                 parameters.put("cloud_cover_pixel", refine.cloudPercent());

@@ -4,8 +4,10 @@ import dev.swath.model.Route;
 import dev.swath.model.trouble.BadInput;
 import java.util.Arrays;
 
-/** What is done with the chips of a dataset. */
+/** What is done with a dataset, in this order. */
 public enum Operation {
+    /** Its chips and masks are made from a file of fields. */
+    CREATE("create-dataset", Route.DATASET_MAKE),
     /** A scene of each season is chosen. */
     SELECT("select-images", Route.DATASET_SEASON),
     /** The pixels of the chosen scenes are looked at. */

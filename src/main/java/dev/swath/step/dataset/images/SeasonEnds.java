@@ -178,7 +178,11 @@ final class SeasonEnds {
                         part.season(),
                         percent,
                         refine.cloudPercent());
-        ledger.datasets().answered(turn.claim(), part.answered(told(percent, cover), reason, 1));
+        List<ChipSeason> both =
+                ledger.datasets().answered(turn.claim(), part.answered(told(percent, cover), reason, 1));
+        if (refine.update() && both.stream().allMatch(season -> season.answer() != null)) {
+            new ChipScenes(turn.task()).writeCovers();
+        }
         ledger.datasets().done(turn.claim());
         return Optional.empty();
     }

@@ -26,12 +26,14 @@ import java.util.Optional;
 /** The choice of scenes, from question to question; what is chosen ends up in the dataset. Safe for many threads. */
 public final class SeasonTurns {
     private final Ledger ledger;
+    private final DatasetHolds holds;
     private final SeasonSearch search;
     private final SeasonEnds ends;
     private final Clock clock;
 
-    public SeasonTurns(Ledger ledger, CollectionProfiles profiles, Clock clock) {
+    public SeasonTurns(Ledger ledger, CollectionProfiles profiles, DatasetHolds holds, Clock clock) {
         this.ledger = ledger;
+        this.holds = holds;
         this.search = new SeasonSearch(profiles, clock);
         this.ends = new SeasonEnds(ledger);
         this.clock = clock;
@@ -41,6 +43,7 @@ public final class SeasonTurns {
     public SeasonTurn open(Claim claim) {
         ChipSeason part = ledger.datasets().part(claim.workId());
         var job = ledger.datasets().get(claim.jobId());
+        holds.hold(job);
         var options = ImageOptions.read(job.options());
         var folder = CatalogFolder.open(job.folder());
         var task = new SeasonTurn.Task(job, part, options, folder, new ChipItem(folder, part.chip()));

@@ -3,21 +3,24 @@ package dev.swath.step.dataset.make;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.swath.io.base.Sha256;
 import dev.swath.io.raster.Affine;
 import dev.swath.io.raster.Grid;
 import dev.swath.io.stac.write.DraftAsset;
 import dev.swath.io.stac.write.ItemDraft;
 import dev.swath.io.stac.write.ItemTime;
+import dev.swath.step.dataset.folder.DatasetFolder;
+import dev.swath.step.dataset.folder.Disk;
 import dev.swath.step.dataset.mask.MaskKind;
 import dev.swath.step.dataset.season.CropCalendar;
 import dev.swath.step.dataset.season.CropDays;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -85,11 +88,11 @@ final class ChipItems {
 
     private DraftAsset asset(PlannedChip chip, MaskKind kind) {
         String path = masks.path(chip, kind);
-        byte[] bytes = DatasetFolder.io(() -> Files.readAllBytes(folder.root().resolve(path)));
+        byte[] bytes = Disk.io(() -> Files.readAllBytes(folder.root().resolve(path)));
         DraftAsset asset = DraftAsset.of(path, DraftAsset.COG, "labels")
                 .titled(title(kind))
                 .with("data_type", NODES.textNode(kind.type().name().toLowerCase(Locale.ROOT)))
-                .file(bytes.length, sha256(bytes));
+                .file(bytes.length, Sha256.hex(bytes));
         return kind == MaskKind.INSTANCE ? asset : asset.with("classification:classes", classes(kind));
     }
 
@@ -119,22 +122,14 @@ final class ChipItems {
         classes.addObject().put("value", value).put("name", name).put("description", description);
     }
 
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
     /** SHA-256 over a file, and over those that belong to it: the parts of a shapefile. */
     static String digest(Path file) {
         String name = file.getFileName().toString();
         String stem = name.substring(0, Math.max(0, name.lastIndexOf('.')) + 1);
         boolean shapefile = name.toLowerCase(Locale.ROOT).endsWith(".shp");
-        return DatasetFolder.io(() -> {
+        return Disk.io(() -> {
             try (var beside = Files.list(file.toAbsolutePath().resolveSibling(""))) {
-                MessageDigest digest = MessageDigest.getInstance("SHA-256");
+                MessageDigest digest = Sha256.begin();
                 List<Path> parts = beside.filter(
                                 path -> path.getFileName().toString().equals(name)
                                         || (shapefile
@@ -144,17 +139,12 @@ final class ChipItems {
                                                         .matches(".*\\.(dbf|prj|cpg)")))
                         .sorted()
                         .toList();
-                byte[] buffer = new byte[1 << 16];
                 for (Path part : parts) {
-                    try (var in = Files.newInputStream(part)) {
-                        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                            digest.update(buffer, 0, n);
-                        }
+                    try (var in = new DigestInputStream(Files.newInputStream(part), digest)) {
+                        in.transferTo(OutputStream.nullOutputStream());
                     }
                 }
-                return HexFormat.of().formatHex(digest.digest());
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
+                return Sha256.hex(digest);
             }
         });
     }

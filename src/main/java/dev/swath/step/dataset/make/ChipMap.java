@@ -14,6 +14,9 @@ import org.locationtech.jts.geom.Envelope;
  * fall onto the same spot are drawn once, so that the picture does not grow with them for ever.
  */
 final class ChipMap {
+    static final String SPLITS = "Chips by split";
+    static final String COVERAGE = "Chips by coverage";
+
     private static final double WIDTH = 860;
     private static final double MOST_HEIGHT = 640;
     private static final double LEAST_SIDE = 2;
@@ -42,7 +45,7 @@ final class ChipMap {
         colours.put("val", "#f0a202");
         colours.put("test", "#c8325a");
         colours.put(SummaryFacts.NO_SPLIT, "#8a8a8a");
-        return new ChipMap(chips).svg("Chips by split", colours, SummaryFacts::split);
+        return new ChipMap(chips).svg(SPLITS, colours, SummaryFacts::split);
     }
 
     static String byCoverage(List<PlannedChip> chips) {
@@ -50,7 +53,7 @@ final class ChipMap {
         colours.put("covered below 10 %", "#c7e3b4");
         colours.put("covered 10 to 50 %", "#63b35c");
         colours.put("covered 50 % and more", "#1d6b35");
-        return new ChipMap(chips).svg("Chips by coverage", colours, SummaryFacts::coverage);
+        return new ChipMap(chips).svg(COVERAGE, colours, SummaryFacts::coverage);
     }
 
     private String svg(String title, Map<String, String> colours, Function<PlannedChip, String> kind) {
@@ -58,6 +61,8 @@ final class ChipMap {
         colours.keySet().forEach(name -> squares.put(name, new LinkedHashSet<>()));
         chips.forEach(chip ->
                 squares.getOrDefault(kind.apply(chip), new LinkedHashSet<>()).add(square(near(chip.box()))));
+        squares.values().removeIf(Set::isEmpty);
+        colours.keySet().retainAll(squares.keySet());
         double height = around.getHeight() * perLatitude + 2 * MARGIN + LEGEND;
         var svg = new StringBuilder(text(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.0f %.0f\" width=\"%.0f\" height=\"%.0f\""

@@ -10,6 +10,7 @@ import dev.swath.io.stac.write.CollectionDraft;
 import dev.swath.io.stac.write.ItemTime;
 import dev.swath.io.stac.write.Layout;
 import dev.swath.step.dataset.fields.FieldFile;
+import dev.swath.step.dataset.folder.DatasetFolder;
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -51,7 +52,7 @@ final class DatasetCatalog {
                             .toList());
         }
         if (!chips.isEmpty()) {
-            writer.writeParquet(collection.id(), folder.work().resolve("items.parquet"));
+            writer.writeParquet(collection.id(), folder.scratch());
         }
     }
 

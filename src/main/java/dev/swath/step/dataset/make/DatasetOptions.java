@@ -37,6 +37,10 @@ public record DatasetOptions(
         }
     }
 
+    public DatasetOptions with(Path calendarFolder) {
+        return new DatasetOptions(name, year, chips, split, masks, calendarFolder);
+    }
+
     /** What must be the same for a run to go on with what another one began. */
     Map<String, Object> parameters(int knownYear) {
         var parameters = new LinkedHashMap<String, Object>();

@@ -5,6 +5,8 @@ import dev.swath.io.raster.Window;
 import dev.swath.io.raster.read.CogReader;
 import dev.swath.io.raster.read.RangeSource;
 import dev.swath.io.raster.read.RasterInfo;
+import dev.swath.step.dataset.folder.DatasetFolder;
+import dev.swath.step.dataset.folder.Disk;
 import dev.swath.step.dataset.mask.MaskKind;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -60,7 +62,7 @@ final class ExampleChips {
             html.append("<figure><img alt=\"")
                     .append(kind.label())
                     .append("\" src=\"data:image/png;base64,")
-                    .append(Base64.getEncoder().encodeToString(DatasetFolder.io(() -> png(chip, kind))))
+                    .append(Base64.getEncoder().encodeToString(Disk.io(() -> png(chip, kind))))
                     .append("\"><figcaption>")
                     .append(kind.label())
                     .append("</figcaption></figure>\n");

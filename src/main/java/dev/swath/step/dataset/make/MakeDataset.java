@@ -4,8 +4,10 @@ import dev.swath.model.trouble.BadSetting;
 import dev.swath.model.trouble.Trouble;
 import dev.swath.step.dataset.calendar.CalendarFolder;
 import dev.swath.step.dataset.fields.FieldFile;
+import dev.swath.step.dataset.folder.DatasetFolder;
+import dev.swath.step.dataset.folder.DatasetLock;
+import dev.swath.step.dataset.folder.Disk;
 import dev.swath.step.dataset.mask.FieldShape;
-import dev.swath.step.dataset.progress.DatasetLock;
 import dev.swath.step.dataset.progress.Progress;
 import dev.swath.step.dataset.progress.ProgressFile;
 import dev.swath.step.dataset.season.CropCalendar;
@@ -54,11 +56,11 @@ public final class MakeDataset {
     public DatasetResult run(String assumedCrs) {
         demandDataset();
         try (var lock = DatasetLock.take(folder.root())) {
-            folder.begin();
+            folder.tidy();
             try {
                 return run(InputFile.of(input, folder.work()), assumedCrs);
             } finally {
-                folder.finish();
+                folder.tidy();
             }
         }
     }
@@ -103,7 +105,7 @@ public final class MakeDataset {
     }
 
     private Optional<Progress> known() {
-        return DatasetFolder.io(() -> ProgressFile.read(folder.root()).map(ProgressFile.Reading::progress));
+        return Disk.io(() -> ProgressFile.read(folder.root()).map(ProgressFile.Reading::progress));
     }
 
     /** Nothing is written into a folder of other things, not even a lock. */
@@ -171,7 +173,7 @@ public final class MakeDataset {
     }
 
     private void save(Progress progress) {
-        DatasetFolder.io(() -> {
+        Disk.io(() -> {
             ProgressFile.write(progress, folder.root());
             return progress;
         });

@@ -9,6 +9,8 @@ import dev.swath.io.raster.write.CogOptions;
 import dev.swath.io.raster.write.CogWriter;
 import dev.swath.io.raster.write.ImageSpec;
 import dev.swath.io.raster.write.Overviews;
+import dev.swath.step.dataset.folder.DatasetFolder;
+import dev.swath.step.dataset.folder.Disk;
 import dev.swath.step.dataset.mask.FieldShape;
 import dev.swath.step.dataset.mask.MaskKind;
 import dev.swath.step.dataset.mask.MaskPlan;
@@ -50,7 +52,7 @@ final class MaskFiles {
     void write(PlannedChip chip, List<FieldShape> fields) {
         for (MaskKind kind : options.kinds()) {
             if (!folder.has(path(chip, kind))) {
-                DatasetFolder.io(() -> write(chip, kind, fields));
+                Disk.io(() -> write(chip, kind, fields));
             }
         }
     }
@@ -59,7 +61,7 @@ final class MaskFiles {
         Grid grid = chip.pixels();
         MaskPlan plan = MaskPlan.of(kind, options.presenceOnly(), fields, grid.crs());
         var image = ImageSpec.of(grid, plan.type(), List.of(Band.of(kind.label())), null);
-        Path made = folder.work().resolve("mask.tif");
+        Path made = folder.scratch();
         try (var cog = WRITER.prepare(
                         image, (window, planes) -> copy(burnt(grid, window, plan), planes.get(0)), folder.work());
                 var out = Files.newOutputStream(made)) {

@@ -1,8 +1,10 @@
 package dev.swath.step.dataset.make;
 
 import dev.swath.step.dataset.fields.FieldFile;
+import dev.swath.step.dataset.folder.DatasetFolder;
 import dev.swath.step.dataset.progress.Report;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -27,14 +29,13 @@ final class Summary {
 
     void write(DatasetOptions options, FieldFile fields, List<PlannedChip> chips, Report report) {
         List<Section> sections = SummaryFacts.of(fields, chips, report);
-        var splits = ChipMap.bySplit(chips);
-        var coverage = ChipMap.byCoverage(chips);
-        put("summary_splits.svg", splits);
-        put("summary_coverage.svg", coverage);
+        var maps = new LinkedHashMap<String, String>();
+        maps.put(ChipMap.SPLITS, ChipMap.bySplit(chips));
+        maps.put(ChipMap.COVERAGE, ChipMap.byCoverage(chips));
+        put("summary_splits.svg", maps.getOrDefault(ChipMap.SPLITS, ""));
+        put("summary_coverage.svg", maps.getOrDefault(ChipMap.COVERAGE, ""));
         var examples = new ExampleChips(folder, masks, options.masks());
-        put(
-                "summary.html",
-                new SummaryPage(options.name(), sections).html(List.of(splits, coverage), examples.figures(chips)));
+        put("summary.html", new SummaryPage(options.name(), sections).html(maps, examples.figures(chips)));
         put(TEXT, SummaryText.of(options.name(), sections));
     }
 

@@ -2,7 +2,9 @@ package dev.swath.step.dataset.make;
 
 import dev.swath.step.dataset.fields.FieldFile;
 import dev.swath.step.dataset.progress.Report;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +15,10 @@ import java.util.stream.Collectors;
 /** What a summary tells, in its order. */
 final class SummaryFacts {
     static final String NO_SPLIT = "no split";
+    /** In the order in which they are told; whatever else there is comes after them. */
+    private static final List<String> ORDER = List.of(
+            "train", "val", "test", NO_SPLIT, "covered below 10 %", "covered 10 to 50 %", "covered 50 % and more");
+
     private static final int EXAMPLES = 10;
     private static final double LITTLE_PERCENT = 10;
     private static final double HALF_PERCENT = 50;
@@ -75,14 +81,17 @@ final class SummaryFacts {
     }
 
     private static void counts(List<List<String>> rows, List<PlannedChip> chips, Function<PlannedChip, String> kind) {
+        var order = Comparator.comparingInt((String name) -> ORDER.contains(name) ? ORDER.indexOf(name) : ORDER.size())
+                .thenComparing(Comparator.naturalOrder());
         Map<String, Long> counts =
-                chips.stream().collect(Collectors.groupingBy(kind, TreeMap::new, Collectors.counting()));
+                chips.stream().collect(Collectors.groupingBy(kind, () -> new TreeMap<>(order), Collectors.counting()));
         counts.forEach((name, count) -> rows.add(row(name, count)));
     }
 
     private static Section options(Report report) {
         List<List<String>> rows = new ArrayList<>();
-        report.parameters().forEach((name, value) -> rows.add(row(name, value)));
+        report.parameters()
+                .forEach((name, value) -> rows.add(row(name, value instanceof Double number ? plain(number) : value)));
         return new Section("Options", List.of("Option", "Value"), rows, List.of());
     }
 
@@ -91,12 +100,16 @@ final class SummaryFacts {
                 .limit(EXAMPLES)
                 .map(chip -> List.of(
                         chip.id(),
-                        String.valueOf(chip.chip().coveragePercent()),
+                        String.format(Locale.ROOT, "%.2f", chip.chip().coveragePercent()),
                         chip.split() == null ? "" : chip.split().label(),
                         String.valueOf(chip.chip().cell().epsg()),
                         chip.pixels().width() + " x " + chip.pixels().height()))
                 .toList();
         return new Section("Examples", List.of("Chip", "Coverage %", "Split", "EPSG", "Pixels"), rows, List.of());
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     private static List<String> row(String what, Object value) {

@@ -1,6 +1,7 @@
 package dev.swath.step.dataset.make;
 
 import java.util.List;
+import java.util.Map;
 
 /** A summary as one HTML page that asks nothing of any network: pictures and styles are in it. */
 final class SummaryPage {
@@ -26,6 +27,9 @@ final class SummaryPage {
             <h1>%1$s</h1>
             """;
 
+    /** Sections that stand before the pictures; options and lists come after them. */
+    private static final int FIRST = 2;
+
     private final StringBuilder html = new StringBuilder();
     private final List<Section> sections;
 
@@ -35,15 +39,19 @@ final class SummaryPage {
     }
 
     /**
-     * @param maps as SVG
+     * @param maps as SVG, by their titles
      * @param examples as HTML
      */
-    String html(List<String> maps, String examples) {
-        sections.forEach(this::section);
-        html.append("<h2>Maps</h2>\n");
-        maps.forEach(map -> html.append(map).append('\n'));
-        html.append("<h2>Chips to look at</h2>\n").append(examples).append("</body>\n</html>\n");
-        return html.toString();
+    String html(Map<String, String> maps, String examples) {
+        sections.subList(0, FIRST).forEach(this::section);
+        maps.forEach((title, map) -> html.append("<h2>")
+                .append(escaped(title))
+                .append("</h2>\n")
+                .append(map)
+                .append('\n'));
+        html.append("<h2>Chips to look at</h2>\n").append(examples);
+        sections.subList(FIRST, sections.size()).forEach(this::section);
+        return html.append("</body>\n</html>\n").toString();
     }
 
     private void section(Section section) {

@@ -8,6 +8,7 @@ import dev.swath.io.stac.StacGeometry;
 import dev.swath.io.stac.parquet.ItemsParquet;
 import dev.swath.step.dataset.fields.FieldFile;
 import dev.swath.step.dataset.fields.FieldRow;
+import dev.swath.step.dataset.folder.DatasetFolder;
 import dev.swath.step.dataset.grid.Cell;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +51,7 @@ final class Tables {
 
     private void write(String path, ItemsParquet.Items rows) {
         if (!folder.has(path)) {
-            Path made = folder.work().resolve("table.parquet");
+            Path made = folder.scratch();
             ItemsParquet.writeFeatures(made, rows);
             folder.put(path, made);
         }

@@ -1,11 +1,8 @@
 package dev.swath.step.dataset.split;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.swath.io.base.Sha256;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -18,19 +15,10 @@ final class Lot {
     static List<String> order(long seed, Collection<String> ids) {
         return ids.stream()
                 .distinct()
-                .map(id -> new Drawn(digest(seed + ":" + id), id))
+                .map(id -> new Drawn(Sha256.hex(seed + ":" + id), id))
                 .sorted(Comparator.comparing(Drawn::digest).thenComparing(Drawn::id))
                 .map(Drawn::id)
                 .toList();
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     private record Drawn(String digest, String id) {}

@@ -6,6 +6,7 @@ import dev.swath.io.base.Crs;
 import dev.swath.io.raster.Affine;
 import dev.swath.io.raster.Grid;
 import dev.swath.io.raster.SampleType;
+import dev.swath.io.raster.read.OpenImages;
 import dev.swath.io.raster.read.RangeSource;
 import dev.swath.io.raster.warp.Resampling;
 import dev.swath.io.raster.write.Band;
@@ -28,7 +29,8 @@ class CountingTest {
     private static final Crs UTM = Crs.of("EPSG:32632");
 
     private final Path file;
-    private final OpenRasters rasters = new OpenRasters(address -> RangeSource.of(Path.of(address)), 2);
+    private final OpenImages<URI, PlacedRaster> rasters =
+            new OpenImages<>(address -> PlacedRaster.open(RangeSource.of(Path.of(address))), PlacedRaster::close, 2);
 
     CountingTest(@TempDir Path folder) throws IOException {
         file = folder.resolve("scl.tif");

@@ -35,6 +35,28 @@ final class WarpTest {
         assertThat(out.value(19 * 20 + 15)).as("right of the source").isZero();
     }
 
+    /** A column beyond the source's left edge and its first three, which are nodata, nothing or 1, and 2. */
+    @ParameterizedTest
+    @EnumSource
+    void samples_of_each_type_are_taken_as_they_are(SampleType type) {
+        for (double pixel : new double[] {10, 5}) {
+            var tile = tile(grid(500000 - pixel, 5200000, pixel, 4, 1), Resampling.NEAREST);
+            for (double nodata : new double[] {7, 0.5, 1e300, Double.NaN}) {
+                Plane samples =
+                        plane(type, tile, (x, y) -> x == 0 ? nodata : x == 1 && type.isFloat() ? Double.NaN : x);
+                double first = samples.value(0);
+                Plane out = tile.apply(samples, OptionalDouble.of(nodata));
+                double none = type.isFloat() || nodata == 7 ? Samples.asSample(type, nodata) : 0;
+                double second = type.isFloat() ? none : 1;
+                double[] wanted =
+                        pixel == 10 ? new double[] {none, first, second, 2} : new double[] {none, first, first, second};
+                for (int i = 0; i < wanted.length; i++) {
+                    assertThat(out.value(i)).as("%s: %s", nodata, i).isEqualTo(Double.valueOf(wanted[i]));
+                }
+            }
+        }
+    }
+
     @Test
     void nearest_takes_the_pixel_that_holds_the_centre() {
         var tile = tile(grid(500003, 5199996, 10, 8, 8), Resampling.NEAREST);

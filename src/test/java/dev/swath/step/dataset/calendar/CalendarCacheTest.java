@@ -8,6 +8,7 @@ import dev.swath.io.base.HttpFetch;
 import dev.swath.io.base.HttpFetchSettings;
 import dev.swath.model.trouble.Corrupt;
 import dev.swath.model.trouble.Trouble;
+import dev.swath.model.trouble.Unavailable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -40,6 +41,7 @@ class CalendarCacheTest {
             Clock.systemUTC());
     private final AtomicInteger asked = new AtomicInteger();
     private volatile UnaryOperator<byte[]> fault = UnaryOperator.identity();
+    private volatile int lost;
 
     CalendarCacheTest(@TempDir Path folder) throws IOException {
         source = folder.resolve("source");
@@ -55,7 +57,7 @@ class CalendarCacheTest {
             String path = exchange.getRequestURI().getPath();
             byte[] bytes = Files.readAllBytes(source.resolve(path.substring(path.lastIndexOf('/') + 1)));
             byte[] sent = fault.apply(bytes);
-            exchange.sendResponseHeaders(200, sent.length);
+            exchange.sendResponseHeaders(200, sent.length + lost);
             exchange.getResponseBody().write(sent);
             exchange.close();
         });
@@ -94,6 +96,15 @@ class CalendarCacheTest {
 
         fault = UnaryOperator.identity();
         assertThat(filled()).isEqualTo(cache);
+    }
+
+    @Test
+    void a_download_that_breaks_off_is_said_with_what_to_do_and_leaves_nothing() throws IOException {
+        lost = 100;
+        assertThatThrownBy(this::filled)
+                .isInstanceOf(Unavailable.class)
+                .hasMessageContaining("broke off; try again, check dataset.calendar-url, or give --calendar FOLDER");
+        assertThat(names()).isEmpty();
     }
 
     @Test

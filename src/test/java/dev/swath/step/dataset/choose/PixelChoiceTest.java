@@ -72,6 +72,7 @@ class PixelChoiceTest {
 
     @Test
     void hopeless_scenes_are_not_looked_at_and_nearly_cloudless_ones_need_no_look() {
+        assertThat(run(STRICT, Map.of("a", cloudy(0)), scene("a", 50))).isInstanceOf(Step.Missing.class);
         Step end = run(STRICT, Map.of("b", cloudy(0)), scene("a", 50), scene("b", 49.9));
         assertThat(best(end)).isEqualTo("b");
         assertThat(looks).containsExactly("b");
@@ -97,6 +98,9 @@ class PixelChoiceTest {
     void a_chip_half_empty_is_not_taken_for_whole() {
         var half = classes(0, 5_000, 4, 5_000);
         assertThat(half.cloudPercent()).isZero();
+        assertThat(PixelCover.ofClasses(new long[] {0, 0, 0, 0, 5_000}, 5_000))
+                .as("what lies beyond the scene is as empty as what lies within")
+                .isEqualTo(half);
         assertThat(run(TWO_PERCENT, Map.of("a", half), scene("a", 1))).isInstanceOf(Step.Missing.class);
         Step end = run(
                 TWO_PERCENT.with(OnMissing.BEST_AVAILABLE),

@@ -54,10 +54,10 @@ class SceneChoiceTest {
         // newest first, as services answer
         assertThat(best(
                         ChoiceOptions.DESIGN,
-                        scene("new", "04-18", 1.0),
-                        scene("near", "04-04", 1.0),
-                        scene("old", "03-25", 1.0)))
-                .isEqualTo("near");
+                        scene("a-new", "04-18", 1.0),
+                        scene("c-near", "04-04", 1.0),
+                        scene("b-old", "03-25", 1.0)))
+                .isEqualTo("c-near");
         assertThat(best(ChoiceOptions.DESIGN, scene("b", "04-04", 1.0), scene("a", "04-04", 1.0)))
                 .isEqualTo("a");
     }
@@ -86,6 +86,9 @@ class SceneChoiceTest {
         var half = new SceneFacts("half", day, 0.0, 50);
         var line = new SceneFacts("line", day, 5.0, 99.97);
         assertThat(best(ChoiceOptions.DESIGN, beside, half, line)).isEqualTo("line");
+        assertThat(((Step.Missing) end(ChoiceOptions.DESIGN, half)).rejected())
+                .extracting(Rejected::reason)
+                .containsExactly("the scene has data for 50.0 % of the chip, limit is 100.0 %");
         Step.Missing missing = (Step.Missing) end(ChoiceOptions.DESIGN.with(OnMissing.BEST_AVAILABLE), beside);
         assertThat(missing.rejected())
                 .extracting(Rejected::reason)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.swath.io.base.Sha256;
 import dev.swath.io.raster.Plane;
 import dev.swath.io.raster.SampleType;
 import dev.swath.io.raster.Window;
@@ -13,8 +14,8 @@ import dev.swath.io.raster.read.RangeSource;
 import dev.swath.model.trouble.BadInput;
 import dev.swath.model.trouble.BadSetting;
 import dev.swath.step.dataset.chips.ChipOptions;
+import dev.swath.step.dataset.folder.DatasetLock;
 import dev.swath.step.dataset.mask.MaskKind;
-import dev.swath.step.dataset.progress.DatasetLock;
 import dev.swath.step.dataset.split.Percents;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -170,7 +171,7 @@ class MakeDatasetTest {
                 .isEqualTo("../test_fields.parquet");
         assertThat(json("catalog.json").findValuesAsText("href"))
                 .contains("./test-chips/collection.json", "./test-source/collection.json");
-        assertThat(out.resolve("summary.md")).content().contains("| val | 1 |", "| test | 1 |", "| with masks | 2 |");
+        assertThat(out.resolve("summary.md")).content().contains("| with masks | 2 |", "| val | 1 |\n| test | 1 |\n");
     }
 
     @Test
@@ -238,7 +239,9 @@ class MakeDatasetTest {
         assertThat(out.resolve("summary_splits.svg"))
                 .content()
                 .startsWith("<svg")
-                .contains("<path fill=\"#f0a202\"");
+                .contains("<path fill=\"#f0a202\"", ">val<", ">test<")
+                .as("no key to what is not there")
+                .doesNotContain(">train<", ">no split<");
     }
 
     private DatasetResult make(DatasetOptions options) {
@@ -286,7 +289,7 @@ class MakeDatasetTest {
         try (Stream<Path> all = Files.walk(out)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 if (!file.endsWith(".ftw-progress.json") && !file.endsWith(DatasetLock.NAME)) {
-                    bytes.put(out.relativize(file).toString(), ChipItems.sha256(Files.readAllBytes(file)));
+                    bytes.put(out.relativize(file).toString(), Sha256.hex(Files.readAllBytes(file)));
                 }
             }
         }

@@ -43,6 +43,7 @@ class InstanceIdsTest {
         InstanceIds ids = survey(false, List.of("fid"), 0L, 1L);
         assertThat(ids.reason()).isPresent();
         assertThat(ids.of(1, 0L)).isEqualTo(1);
+        assertThat(survey(true, List.of("fid"), 0L, 1L).reason()).isPresent();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.swath.step.dataset.progress;
+package dev.swath.step.dataset.folder;
 
 import dev.swath.model.trouble.NoSpace;
 import dev.swath.model.trouble.Unavailable;

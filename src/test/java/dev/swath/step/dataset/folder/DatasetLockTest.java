@@ -1,4 +1,4 @@
-package dev.swath.step.dataset.progress;
+package dev.swath.step.dataset.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

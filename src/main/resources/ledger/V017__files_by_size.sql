@@ -1,0 +1,2 @@
+-- the files of all drops by size
+create index delivery_bytes on delivery (bytes, id);

@@ -1,0 +1,1 @@
+-- Schema V016 changed a view only.

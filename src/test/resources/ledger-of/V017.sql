@@ -1,0 +1,1 @@
+-- Schema V017 changed an index only.
