@@ -124,9 +124,22 @@ document.addEventListener("keydown", (event) => {
     document.getElementById("word").focus();
   }
 });
+
+/** Ends the session. What is still being fetched is let go first: it would be refused. */
+async function leave() {
+  show(page, nothing("Logging out …"));
+  window.stop();
+  try {
+    await post("/api/logout");
+    location.assign("/login");
+  } catch (problem) {
+    show(page, trouble(problem));
+  }
+}
+
 me().then(({ user, role, asked }) => {
   if (!asked) return;
-  const out = h("button", { onclick: () => post("/api/logout").then(() => location.assign("/login")) }, "Log out");
+  const out = h("button", { onclick: leave }, "Log out");
   show(document.getElementById("who"), h("span", null, user, role === "viewer" ? " (looks only) " : " "), out);
   document.body.classList.toggle("viewer", role === "viewer");
 }).catch(() => {});
