@@ -122,7 +122,7 @@ function board(L, map, list, sum) {
   };
   const addAll = (some) => {
     named([...areas, ...some]).slice(areas.length).forEach(add);
-    if (areas.length) map.fitBounds(layers.getBounds(), { padding: [40, 40], maxZoom: 16 });
+    if (areas.length) map.fitBounds(layers.getBounds(), { padding: [40, 40], maxZoom: 16, animate: false });
   };
   return { areas, add: (one) => edit(add(named([...areas, one]).at(-1))), addAll, finish, keep, clear: () => [...areas].forEach(remove) };
 }
@@ -148,8 +148,12 @@ function tools(L, map, shapes, live) {
     show(live, points.length > 2 ? h("b", null, hectares(hectaresOf({ type: "Polygon", coordinates: [points] }))) : null, ` ${points.length} ${points.length === 1 ? "corner" : "corners"} so far`);
   });
   const drawn = () => tool._markers?.length ?? 0;
+  const finish = () => {
+    if (drawn() > 2) tool.completeShape();
+    else show(live, " An area has three corners at least.");
+  };
   const help = h("span", { class: "bar", hidden: true },
-    h("button", { class: "main", onclick: () => { if (drawn() > 2) tool.completeShape(); } }, "Finish"),
+    h("button", { class: "main", onclick: finish }, "Finish"),
     h("button", { onclick: () => tool.deleteLastVertex?.() }, "Undo corner"),
     h("button", { onclick: () => tool.disable() }, "Leave it"));
   map.on("draw:drawstart", () => { help.hidden = !tool.completeShape; });
