@@ -2,6 +2,7 @@ package dev.swath.io.raster.write;
 
 import dev.swath.io.raster.Plane;
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,33 @@ public record Stretch(double low, double high) {
      */
     public static Stretch of(Plane plane, @Nullable Double nodata) {
         int step = Math.max(1, plane.length() / MOST_SAMPLES);
+        return plane.type().bytes() <= Short.BYTES ? counted(plane, step, nodata) : sorted(plane, step, nodata);
+    }
+
+    /** Counts how often each value is there: of small whole numbers there are few. */
+    private static Stretch counted(Plane plane, int step, @Nullable Double nodata) {
+        int least = (int) plane.type().least();
+        int[] counts = new int[(int) plane.type().greatest() - least + 1];
+        int kept = 0;
+        for (int i = 0; i < plane.length(); i += step) {
+            double value = plane.value(i);
+            if (isData(value, nodata)) {
+                counts[(int) value - least]++;
+                kept++;
+            }
+        }
+        return between(kept, place -> least + valueAt(place, counts));
+    }
+
+    private static int valueAt(int place, int[] counts) {
+        int value = 0;
+        for (int passed = counts[0]; passed <= place; passed += counts[value]) {
+            value++;
+        }
+        return value;
+    }
+
+    private static Stretch sorted(Plane plane, int step, @Nullable Double nodata) {
         double[] values = new double[(plane.length() + step - 1) / step];
         int kept = 0;
         for (int i = 0; i < plane.length(); i += step) {
@@ -34,18 +62,22 @@ public record Stretch(double low, double high) {
                 values[kept++] = plane.value(i);
             }
         }
-        if (kept == 0) {
-            return new Stretch(0, 0);
-        }
         Arrays.sort(values, 0, kept);
-        return new Stretch(percentile(values, kept, DARKEST_SHARE), percentile(values, kept, BRIGHTEST_SHARE));
+        return between(kept, place -> values[place]);
     }
 
-    private static double percentile(double[] sorted, int count, double share) {
+    /** @param inOrder the value at a place among the {@code count} values from the least to the greatest */
+    private static Stretch between(int count, IntToDoubleFunction inOrder) {
+        return count == 0
+                ? new Stretch(0, 0)
+                : new Stretch(percentile(count, DARKEST_SHARE, inOrder), percentile(count, BRIGHTEST_SHARE, inOrder));
+    }
+
+    private static double percentile(int count, double share, IntToDoubleFunction inOrder) {
         double place = share * (count - 1);
         int below = (int) place;
-        int above = Math.min(count - 1, below + 1);
-        return sorted[below] + (sorted[above] - sorted[below]) * (place - below);
+        double value = inOrder.applyAsDouble(below);
+        return value + (inOrder.applyAsDouble(Math.min(count - 1, below + 1)) - value) * (place - below);
     }
 
     static boolean isData(double value, @Nullable Double nodata) {
