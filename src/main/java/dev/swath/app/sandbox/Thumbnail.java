@@ -47,7 +47,7 @@ final class Thumbnail {
         }
         var picture = new ByteArrayOutputStream();
         try {
-            PreviewWriter.colours(planes, picture);
+            PreviewWriter.jpeg(planes, picture);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,8 +1,6 @@
 package dev.swath.app.sandbox;
 
 import dev.swath.io.base.Crs;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
@@ -19,9 +17,6 @@ import org.locationtech.proj4j.ProjCoordinate;
  * @param epsg 32601 to 32660 in the north, 32701 to 32760 in the south
  */
 record Utm(int epsg) {
-    /** Reading one takes a walk through the table of codes. */
-    private static final Map<Integer, Crs> KNOWN = new ConcurrentHashMap<>();
-
     /** The zone in which the middle of a geometry lies. */
     static Utm around(Geometry geometry) {
         Coordinate middle = geometry.getCentroid().getCoordinate();
@@ -30,7 +25,7 @@ record Utm(int epsg) {
     }
 
     Crs crs() {
-        return KNOWN.computeIfAbsent(epsg, code -> Crs.of("EPSG:" + code));
+        return Crs.of(epsg);
     }
 
     /** A copy in metres of a geometry in degrees. */

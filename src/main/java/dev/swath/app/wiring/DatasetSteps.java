@@ -4,6 +4,7 @@ import dev.swath.io.base.HttpFetch;
 import dev.swath.io.ledger.Ledger;
 import dev.swath.io.raster.clip.Counting;
 import dev.swath.io.raster.clip.PlacedRaster;
+import dev.swath.io.raster.read.BlockCache;
 import dev.swath.io.raster.read.OpenImages;
 import dev.swath.io.raster.read.RangeSource;
 import dev.swath.step.dataset.AdvanceDataset;
@@ -31,8 +32,11 @@ import org.slf4j.LoggerFactory;
 /** The beans of the routes that work on datasets. */
 final class DatasetSteps {
     private static final Logger LOG = LoggerFactory.getLogger(DatasetSteps.class);
-    /** Neighbouring chips need the same blocks of a scene's files. */
-    private static final long CACHE_BYTES = 32L << 20;
+    /** Of files as they are; mostly of their directories. */
+    private static final long CACHE_BYTES = 8L << 20;
+
+    /** Neighbouring chips need the same blocks of a scene's files: some of four bands and two seasons. */
+    private static final long BLOCKS_BYTES = 64L << 20;
 
     private static final int OPEN_IMAGES = 64;
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -41,8 +45,9 @@ final class DatasetSteps {
 
     static Object[] of(Settings settings, Ledger ledger, HttpFetch fetch, DatasetHolds holds, Clock clock) {
         var remote = new RemoteImages(settings, fetch, clock, CACHE_BYTES);
+        var blocks = new BlockCache(BLOCKS_BYTES);
         var rasters = new OpenImages<URI, PlacedRaster>(
-                address -> PlacedRaster.open(open(address, remote)), PlacedRaster::close, OPEN_IMAGES);
+                address -> PlacedRaster.open(open(address, remote), blocks), PlacedRaster::close, OPEN_IMAGES);
         var turns = new SeasonTurns(ledger, CollectionKeys.profiles(settings), holds, clock);
         return new Object[] {
             new AdvanceDataset(new DatasetRun(ledger, holds, LOOK, clock)),

@@ -2,8 +2,10 @@ package dev.swath.io.base;
 
 import dev.swath.model.trouble.BadInput;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +34,16 @@ import org.locationtech.proj4j.ProjCoordinate;
  */
 public final class Crs {
     private static final Pattern EPSG = Pattern.compile("(?:URN:OGC:DEF:CRS:EPSG:[^:]*:|EPSG:)(\\d{1,9})");
+    private static final Pattern CODE = Pattern.compile("EPSG:([1-9]\\d{3,5})");
     private static final Pattern CRS84 = Pattern.compile("(?:URN:OGC:DEF:CRS:)?OGC:[^:]*:?CRS84");
     private static final String WGS84 = "+proj=longlat +a=6378137.0 +b=6356752.314245179 +towgs84=0,0,0 +no_defs";
     private static final GeometryFactory LON_LAT = new GeometryFactory(new PrecisionModel(), 4326);
 
     /** A hair of rounding at the edge of the world is not worth a refusal. */
     private static final double EDGE = 1e-9;
+
+    /** By code: to look one up is a walk through a long table. */
+    private static final Map<Integer, Crs> KNOWN = new ConcurrentHashMap<>();
 
     private final Proj4 source;
     private final String description;
@@ -66,6 +72,20 @@ public final class Crs {
      */
     public static Crs of(String description) {
         String text = description.strip().replaceFirst("^\uFEFF", "").strip();
+        Matcher code = CODE.matcher(text);
+        return code.matches() ? of(Integer.parseInt(code.group(1))) : understood(text);
+    }
+
+    /**
+     * The CRS of an EPSG code, its axes x, y.
+     *
+     * @throws BadInput {@code crs-unsupported}
+     */
+    public static Crs of(int epsg) {
+        return KNOWN.computeIfAbsent(epsg, code -> understood("EPSG:" + code));
+    }
+
+    private static Crs understood(String text) {
         try {
             return new Crs(read(text), text);
         } catch (IllegalArgumentException | Proj4jException e) {

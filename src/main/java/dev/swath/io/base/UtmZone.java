@@ -48,6 +48,6 @@ public record UtmZone(int number, boolean north) {
 
     /** EPSG:326nn or EPSG:327nn. */
     public Crs crs() {
-        return Crs.of("EPSG:" + ((north ? 32600 : 32700) + number));
+        return Crs.of((north ? 32600 : 32700) + number);
     }
 }

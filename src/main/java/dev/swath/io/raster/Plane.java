@@ -91,6 +91,17 @@ public final class Plane {
         }
     }
 
+    /**
+     * Takes over a run of samples, bit for bit.
+     *
+     * @param from of the same type
+     * @param start first sample of {@code from}
+     * @param index where it goes
+     */
+    public void copy(Plane from, int start, int index, int count) {
+        System.arraycopy(from.array, start, array, index, count);
+    }
+
     /** @throws ClassCastException when a sample does not have one byte */
     public byte[] bytes() {
         return (byte[]) array;

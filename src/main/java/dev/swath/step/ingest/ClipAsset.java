@@ -92,17 +92,7 @@ final class ClipAsset {
                 new Window(window.column() + strip.column(), window.row() + strip.row(), strip.width(), strip.height());
         var read = reader.read(part, 0);
         for (int band = 0; band < planes.size(); band++) {
-            copy(read.get(band), planes.get(band));
-        }
-    }
-
-    private static void copy(Plane from, Plane to) {
-        switch (from.type()) {
-            case UINT8, INT8 -> System.arraycopy(from.bytes(), 0, to.bytes(), 0, from.length());
-            case UINT16, INT16 -> System.arraycopy(from.shorts(), 0, to.shorts(), 0, from.length());
-            case UINT32, INT32 -> System.arraycopy(from.ints(), 0, to.ints(), 0, from.length());
-            case FLOAT32 -> System.arraycopy(from.floats(), 0, to.floats(), 0, from.length());
-            case FLOAT64 -> System.arraycopy(from.doubles(), 0, to.doubles(), 0, from.length());
+            planes.get(band).copy(read.get(band), 0, 0, read.get(band).length());
         }
     }
 

@@ -13,15 +13,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes an image of a scene into a file; the one place that knows how files of images are written. */
 final class Images {
     private static final long KEPT_CELLS = 40_000_000;
-    /** Reading one is a walk through the table of codes. */
-    private static final Map<Integer, Crs> KNOWN = new ConcurrentHashMap<>();
 
     private final Weather weather;
     private final Kept<Classes> classes = new Kept<>(KEPT_CELLS, Classes::weight, dropped -> {});
@@ -52,7 +48,7 @@ final class Images {
 
     private static ImageSpec spec(Scene scene, Band band, Painter painter) {
         Tile tile = scene.tile();
-        var crs = KNOWN.computeIfAbsent(tile.epsg(), code -> Crs.of("EPSG:" + code));
+        var crs = Crs.of(tile.epsg());
         var grid = new Grid(
                 crs, Affine.northUp(tile.west(), tile.top(), band.gsd(), band.gsd()), painter.side(), painter.side());
         double nodata = band.kind() == Band.Kind.PIXEL_QUALITY ? 1 : 0;

@@ -43,7 +43,7 @@ final class Tile {
         double half = coreKm * 500.0;
         double x = column * coreKm * 1000.0 + half;
         double y = row * coreKm * 1000.0 + half + (row >= 0 ? 0 : FALSE_NORTHING);
-        this.middle = Zones.crs((row >= 0 ? 32600 : 32700) + zone)
+        this.middle = Crs.of((row >= 0 ? 32600 : 32700) + zone)
                 .toWgs84(FACTORY.createPoint(new Coordinate(x, y)))
                 .getCoordinate();
         int perSquare = 100 / coreKm;
@@ -74,7 +74,7 @@ final class Tile {
     }
 
     Crs crs() {
-        return Zones.crs(epsg());
+        return Crs.of(epsg());
     }
 
     double metres() {

@@ -1,5 +1,6 @@
 package dev.swath.app.sandbox.stac;
 
+import dev.swath.io.base.Crs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +102,7 @@ final class TileGrid {
             for (int j = 0; j <= STEPS; j++) {
                 double longitude = part.getMinX() + part.getWidth() * i / STEPS;
                 double latitude = part.getMinY() + part.getHeight() * j / STEPS;
-                reach.expandToInclude(Zones.crs(32600 + zone).fromWgs84(longitude, latitude));
+                reach.expandToInclude(Crs.of(32600 + zone).fromWgs84(longitude, latitude));
             }
         }
         double core = coreKm * 1000.0;
@@ -144,8 +145,6 @@ final class TileGrid {
             double y = (south + i / across) * coreKm * 1000.0;
             corners[i] = new Coordinate(x, y);
         }
-        return Zones.crs(32600 + zone)
-                .toWgs84(FACTORY.createLineString(corners))
-                .getCoordinates();
+        return Crs.of(32600 + zone).toWgs84(FACTORY.createLineString(corners)).getCoordinates();
     }
 }

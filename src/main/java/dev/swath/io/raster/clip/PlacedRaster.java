@@ -6,6 +6,7 @@ import dev.swath.io.raster.Grid;
 import dev.swath.io.raster.Plane;
 import dev.swath.io.raster.SampleType;
 import dev.swath.io.raster.Window;
+import dev.swath.io.raster.read.BlockCache;
 import dev.swath.io.raster.read.CogReader;
 import dev.swath.io.raster.read.RangeSource;
 import dev.swath.io.raster.read.RasterInfo;
@@ -23,25 +24,35 @@ public final class PlacedRaster implements AutoCloseable {
 
     private static final double METRES_PER_DEGREE = 111_320;
 
+    private static final BlockCache NOTHING_KEPT = new BlockCache(0);
+
     private final CogReader reader;
+    private final BlockCache blocks;
     private final Crs crs;
     private final Affine transform;
 
-    private PlacedRaster(CogReader reader, String name) {
+    private PlacedRaster(CogReader reader, String name, BlockCache blocks) {
         this.reader = reader;
+        this.blocks = blocks;
         this.crs = reader.crs().orElseThrow(() -> unplaced(name));
         this.transform = reader.info().transform().orElseThrow(() -> unplaced(name));
     }
 
+    /** As {@link #open(RangeSource, BlockCache)}; nothing is kept. */
+    public static PlacedRaster open(RangeSource source) {
+        return open(source, NOTHING_KEPT);
+    }
+
     /**
      * @param source closed with the image, and when it cannot be opened
+     * @param blocks keeps what was unpacked for one window for the next one
      * @throws BadInput {@code raster-unplaced} when it does not say where it lies
      */
-    public static PlacedRaster open(RangeSource source) {
+    public static PlacedRaster open(RangeSource source, BlockCache blocks) {
         CogReader reader = CogReader.open(source);
         boolean done = false;
         try {
-            var image = new PlacedRaster(reader, source.name());
+            var image = new PlacedRaster(reader, source.name(), blocks);
             done = true;
             return image;
         } finally {
@@ -88,7 +99,7 @@ public final class PlacedRaster implements AutoCloseable {
         if (source.isEmpty()) {
             return empty(info().type(), target, nodata);
         }
-        return tile.apply(reader.read(source.get(), level, band).get(0), OptionalDouble.of(nodata));
+        return tile.apply(blocks.read(reader, source.get(), level, band), OptionalDouble.of(nodata));
     }
 
     private static Plane empty(SampleType type, Grid target, double nodata) {

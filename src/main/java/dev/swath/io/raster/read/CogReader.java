@@ -69,6 +69,11 @@ public final class CogReader implements AutoCloseable {
         }
     }
 
+    /** See {@link RangeSource#identity}. */
+    String identity() {
+        return source.identity();
+    }
+
     public RasterInfo info() {
         return info;
     }

@@ -50,15 +50,12 @@ final class Output {
      * @param to first pixel
      */
     void copy(Plane samples, int from, int to, int count) {
-        switch (samples.type()) {
-            case UINT8, INT8 -> System.arraycopy(samples.bytes(), from, plane.bytes(), to, count);
-            case UINT16, INT16 -> System.arraycopy(samples.shorts(), from, plane.shorts(), to, count);
-            case UINT32, INT32 -> System.arraycopy(samples.ints(), from, plane.ints(), to, count);
-            case FLOAT32, FLOAT64 -> {
-                for (int i = 0; i < count; i++) {
-                    take(samples, from + i, to + i);
-                }
-            }
+        if (!samples.type().isFloat()) {
+            plane.copy(samples, from, to, count);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            take(samples, from + i, to + i);
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.swath.io.raster.write;
 
 import dev.swath.io.raster.Plane;
+import dev.swath.io.raster.SampleType;
 import java.awt.image.BufferedImage;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -28,62 +30,77 @@ public final class PreviewWriter {
      * @param out is flushed, not closed
      */
     public static void png(List<Plane> bands, @Nullable Double nodata, OutputStream out) throws IOException {
-        write("png", picture(bands, nodata, true), out);
-    }
-
-    /** As {@link #png}, in quality 85 of 100. */
-    public static void jpeg(List<Plane> bands, @Nullable Double nodata, OutputStream out) throws IOException {
-        write("jpeg", picture(bands, nodata, false), out);
-    }
-
-    /**
-     * A JPEG of colours as they are.
-     *
-     * @param colours red, green and blue of {@link dev.swath.io.raster.SampleType#UINT8}, all of the same size
-     */
-    public static void colours(List<Plane> colours, OutputStream out) throws IOException {
-        Plane first = colours.get(0);
-        var picture = new BufferedImage(first.width(), first.height(), BufferedImage.TYPE_3BYTE_BGR);
-        for (int i = 0; i < first.length(); i++) {
-            for (int colour = 0; colour < 3; colour++) {
-                picture.getRaster().setSample(i % first.width(), i / first.width(), colour, (int)
-                        colours.get(colour).value(i));
-            }
-        }
-        write("jpeg", picture, out);
-    }
-
-    private static BufferedImage picture(List<Plane> bands, @Nullable Double nodata, boolean mayBeTransparent) {
         if (bands.size() != 1 && bands.size() != 3) {
             throw new IllegalArgumentException("a picture has one or three bands, was " + bands.size());
         }
-        Plane first = bands.get(0);
-        boolean transparent = mayBeTransparent && lacksPixels(bands, nodata);
-        var picture = new BufferedImage(first.width(), first.height(), kind(bands.size(), transparent));
-        WritableRaster raster = picture.getRaster();
-        int colours = transparent ? 3 : bands.size();
-        for (int colour = 0; colour < colours; colour++) {
-            Plane band = bands.get(Math.min(colour, bands.size() - 1));
-            Stretch stretch = Stretch.of(band, nodata);
-            for (int i = 0; i < band.length(); i++) {
-                double value = band.value(i);
-                int shade = Stretch.isData(value, nodata) ? stretch.apply(value) : 0;
-                raster.setSample(i % band.width(), i / band.width(), colour, shade);
-            }
+        if (lacksPixels(bands, nodata)) {
+            List<Plane> samples = new ArrayList<>(stretched(bands, nodata));
+            samples.add(opacity(bands, nodata));
+            write("png", picture(BufferedImage.TYPE_4BYTE_ABGR, samples), out);
+        } else if (bands.size() == 1) {
+            write("png", picture(BufferedImage.TYPE_BYTE_GRAY, List.of(shades(bands.get(0), nodata))), out);
+        } else {
+            write("png", picture(BufferedImage.TYPE_3BYTE_BGR, stretched(bands, nodata)), out);
         }
-        if (transparent) {
-            for (int i = 0; i < first.length(); i++) {
-                raster.setSample(i % first.width(), i / first.width(), 3, isMissing(bands, i, nodata) ? 0 : OPAQUE);
+    }
+
+    /**
+     * The colours of a picture; black where there is no data.
+     *
+     * @param bands one or three, all of the same size
+     * @return red, green and blue of {@link SampleType#UINT8}
+     */
+    public static List<Plane> stretched(List<Plane> bands, @Nullable Double nodata) {
+        List<Plane> shades = bands.stream().map(band -> shades(band, nodata)).toList();
+        return shades.size() == 1 ? List.of(shades.get(0), shades.get(0), shades.get(0)) : shades;
+    }
+
+    /**
+     * A JPEG in quality 85 of 100.
+     *
+     * @param colours red, green and blue of {@link SampleType#UINT8}, all of the same size
+     * @param out is flushed, not closed
+     */
+    public static void jpeg(List<Plane> colours, OutputStream out) throws IOException {
+        write("jpeg", picture(BufferedImage.TYPE_3BYTE_BGR, colours), out);
+    }
+
+    private static Plane shades(Plane band, @Nullable Double nodata) {
+        Stretch stretch = Stretch.of(band, nodata);
+        Plane shades = Plane.of(SampleType.UINT8, band.width(), band.height());
+        byte[] bytes = shades.bytes();
+        for (int i = 0; i < bytes.length; i++) {
+            double value = band.value(i);
+            bytes[i] = (byte) (Stretch.isData(value, nodata) ? stretch.apply(value) : 0);
+        }
+        return shades;
+    }
+
+    private static Plane opacity(List<Plane> bands, @Nullable Double nodata) {
+        Plane opacity =
+                Plane.of(SampleType.UINT8, bands.get(0).width(), bands.get(0).height());
+        byte[] bytes = opacity.bytes();
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (isMissing(bands, i, nodata) ? 0 : OPAQUE);
+        }
+        return opacity;
+    }
+
+    private static BufferedImage picture(int kind, List<Plane> samples) {
+        Plane first = samples.get(0);
+        var picture = new BufferedImage(first.width(), first.height(), kind);
+        WritableRaster raster = picture.getRaster();
+        int[] row = new int[first.width()];
+        for (int band = 0; band < samples.size(); band++) {
+            byte[] bytes = samples.get(band).bytes();
+            for (int y = 0; y < first.height(); y++) {
+                for (int x = 0; x < row.length; x++) {
+                    row[x] = bytes[y * row.length + x] & 0xff;
+                }
+                raster.setSamples(0, y, row.length, 1, band, row);
             }
         }
         return picture;
-    }
-
-    private static int kind(int bands, boolean transparent) {
-        if (transparent) {
-            return BufferedImage.TYPE_4BYTE_ABGR;
-        }
-        return bands == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR;
     }
 
     private static boolean lacksPixels(List<Plane> bands, @Nullable Double nodata) {

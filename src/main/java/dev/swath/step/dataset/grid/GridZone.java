@@ -3,8 +3,6 @@ package dev.swath.step.dataset.grid;
 import dev.swath.io.base.Crs;
 import dev.swath.model.trouble.BadInput;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Envelope;
 
@@ -20,7 +18,6 @@ public record GridZone(int zone, char band) {
     private static final double SOUTH = -80;
     private static final double NORTH = 84;
     private static final List<Integer> WITHOUT_X = List.of(32, 34, 36);
-    private static final Map<Integer, Crs> CRS = new ConcurrentHashMap<>();
     private static final List<GridZone> ALL = all();
 
     /** @throws IllegalArgumentException when there is no such zone */
@@ -110,7 +107,7 @@ public record GridZone(int zone, char band) {
 
     /** UTM of this zone and hemisphere. */
     public Crs crs() {
-        return CRS.computeIfAbsent(epsg(), code -> Crs.of("EPSG:" + code));
+        return Crs.of(epsg());
     }
 
     /** Longitude, degrees, around which its coordinates are laid out. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.ulid.Ulid;
 import dev.swath.io.base.Sha256;
 import dev.swath.io.ledger.Ledger;
+import dev.swath.io.raster.Plane;
 import dev.swath.io.raster.clip.PlacedRaster;
 import dev.swath.io.raster.read.OpenImages;
 import dev.swath.io.raster.write.PreviewWriter;
@@ -82,15 +83,16 @@ public final class ChipClips {
         String name = ChipScenes.imageName(chip.id(), season);
         ObjectNode clipped = image.asset(made, name);
         folder.put(chip.id(), name, made);
+        List<Plane> colours = PreviewWriter.stretched(image.colours(), ChipImage.NODATA);
         Path picture = folder.files().scratch();
         try (var out = Files.newOutputStream(picture)) {
-            PreviewWriter.jpeg(image.colours(), ChipImage.NODATA, out);
+            PreviewWriter.jpeg(colours, out);
         }
         String thumbnail = ChipScenes.thumbnailName(chip.id(), season);
         ObjectNode shown = picture(folder, chip.id(), picture, thumbnail, "The image to look at");
         synchronized (ChipScenes.lock(chip.id())) {
             update(folder, chip.id(), season, options, List.of(clipped, shown));
-            overlay(folder, chip, season, image);
+            overlay(folder, chip, season, colours);
         }
     }
 
@@ -123,7 +125,7 @@ public final class ChipClips {
     }
 
     /** The chip's own picture is that of planting; of harvest until there is one. */
-    private static void overlay(CatalogFolder folder, ChipItem chip, String season, ChipImage image)
+    private static void overlay(CatalogFolder folder, ChipItem chip, String season, List<Plane> colours)
             throws IOException {
         boolean planting = season.equals(Season.PLANTING.label());
         String name = chip.id() + "_thumbnail.jpg";
@@ -133,7 +135,7 @@ public final class ChipClips {
         Path made = folder.files().scratch();
         boolean drawn;
         try (var out = Files.newOutputStream(made)) {
-            drawn = Overlay.write(chip, image.colours(), out);
+            drawn = Overlay.write(chip, colours, out);
         }
         if (!drawn) {
             Files.delete(made);

@@ -192,8 +192,8 @@ final class ChipImage {
 
     private static void copy(Plane from, int row, int rows, Plane to) {
         int start = row * from.width();
-        if (from.type() == to.type() && from.type().bytes() == Short.BYTES) {
-            System.arraycopy(from.shorts(), start, to.shorts(), 0, rows * from.width());
+        if (from.type() == to.type()) {
+            to.copy(from, start, 0, rows * from.width());
             return;
         }
         for (int i = 0; i < rows * from.width(); i++) {

@@ -6,13 +6,13 @@ import dev.swath.io.raster.Window;
 import dev.swath.io.raster.read.CogReader;
 import dev.swath.io.raster.read.RangeSource;
 import dev.swath.io.raster.write.PreviewWriter;
-import dev.swath.io.raster.write.Stretch;
 import dev.swath.step.dataset.mask.MaskKind;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A picture of a chip with its fields in green and their edges in orange. */
 final class Overlay {
@@ -26,7 +26,7 @@ final class Overlay {
     private Overlay() {}
 
     /**
-     * @param colours red, green and blue, or one band that is all three
+     * @param colours red, green and blue of 8 bits
      * @return whether the chip has a mask to draw; nothing is written without one
      */
     static boolean write(ChipItem chip, List<Plane> colours, OutputStream out) throws IOException {
@@ -47,24 +47,22 @@ final class Overlay {
     }
 
     private static void write(Plane mask, MaskKind kind, List<Plane> colours, OutputStream out) throws IOException {
-        var painted =
-                new Plane[] {paint(mask, kind, colours, 0), paint(mask, kind, colours, 1), paint(mask, kind, colours, 2)
-                };
-        PreviewWriter.colours(List.of(painted), out);
+        List<Plane> painted = IntStream.range(0, colours.size())
+                .mapToObj(colour -> paint(mask, kind, colours.get(colour), colour))
+                .toList();
+        PreviewWriter.jpeg(painted, out);
     }
 
-    private static Plane paint(Plane mask, MaskKind kind, List<Plane> colours, int colour) {
-        Plane band = colours.get(Math.min(colour, colours.size() - 1));
-        Stretch stretch = Stretch.of(band, ChipImage.NODATA);
-        Plane painted = Plane.of(SampleType.UINT8, band.width(), band.height());
-        for (int i = 0; i < band.length(); i++) {
-            double ground = band.value(i) == ChipImage.NODATA ? 0 : stretch.apply(band.value(i));
+    private static Plane paint(Plane mask, MaskKind kind, Plane ground, int colour) {
+        Plane painted = Plane.of(SampleType.UINT8, ground.width(), ground.height());
+        for (int i = 0; i < ground.length(); i++) {
             int shown = (int) mask.value(i);
             boolean edge = kind == MaskKind.SEMANTIC_3_CLASS && shown == EDGE_CLASS;
             // 3 is the background where nobody looked
             boolean field = kind == MaskKind.INSTANCE ? shown != 0 : shown == 1;
             int[] tint = edge ? EDGE : FIELD;
-            painted.set(i, edge || field ? ground * (1 - OPACITY) + tint[colour] * OPACITY : ground);
+            double shade = ground.value(i);
+            painted.set(i, edge || field ? shade * (1 - OPACITY) + tint[colour] * OPACITY : shade);
         }
         return painted;
     }

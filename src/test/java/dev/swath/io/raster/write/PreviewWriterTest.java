@@ -77,7 +77,7 @@ class PreviewWriterTest {
     void jpeg_isSmallAndClose() throws IOException {
         var band = ramp(64, 64, 0, 16);
         var out = new ByteArrayOutputStream();
-        PreviewWriter.jpeg(List.of(band, band, band), null, out);
+        PreviewWriter.jpeg(PreviewWriter.stretched(List.of(band), null), out);
         assertThat(out.size()).isLessThan(64 * 64 * 3 / 4);
         var picture = ImageIO.read(new ByteArrayInputStream(out.toByteArray()));
         var stretch = Stretch.of(band, null);
