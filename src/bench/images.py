@@ -1,4 +1,4 @@
-"""Clips scenes to chips: Swath beside rasterio, on the same local COGs. images.py FOLDER JAR [--chips N] [--java JAVA]
+"""Clips scenes to chips: Swath beside rasterio, on the same local COGs. images.py FOLDER SWATH [--chips N]
 
 Makes a scene of Sentinel-2 (red, green, blue and nir of 10 m, its classification of 20 m) as COGs, and a dataset of N chips of 2 km with
 masks and two seasons that name its files. Then, on copies of the dataset:
@@ -7,7 +7,7 @@ masks and two seasons that name its files. Then, on copies of the dataset:
   rasterio  the same as ftw-dataset-tools does it: SCL window counted, WarpedVRT bilinear onto the grid of the chip's mask with the four
             bands in parallel, GTiff by the COG driver with DEFLATE, size and transform checked, thumbnail of 2-98 percent, item written
 
-Each runs as one process; a line of JSON per run: wall seconds, CPU seconds, largest resident megabytes, images per second of each.
+SWATH is the launcher, with its jar in target/ beside it, or a jar. Each runs as one process; a line of JSON per run: wall seconds, CPU seconds, largest resident megabytes, images per second of each.
 Needs rasterio, numpy and Pillow.
 """
 import argparse
@@ -188,27 +188,30 @@ def timed(name, chips, commands):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder")
-    parser.add_argument("jar")
+    parser.add_argument("swath")
     parser.add_argument("--chips", type=int, default=1000)
-    parser.add_argument("--java", default="java -Xmx256m")
-    parser.add_argument("--peer", help=argparse.SUPPRESS)
+    parser.add_argument("--part", choices=("prepare", "peer"), help=argparse.SUPPRESS)
     args = parser.parse_args()
-    if args.peer:
-        return peer(args.peer)
     folder = os.path.abspath(args.folder)
-    across = scene(os.path.join(folder, "scene"), args.chips)
-    shutil.rmtree(os.path.join(folder, "made"), ignore_errors=True)
-    dataset(os.path.join(folder, "made"), os.path.join(folder, "scene"), args.chips, across)
+    if args.part == "prepare":
+        across = scene(os.path.join(folder, "scene"), args.chips)
+        shutil.rmtree(os.path.join(folder, "made"), ignore_errors=True)
+        return dataset(os.path.join(folder, "made"), os.path.join(folder, "scene"), args.chips, across)
+    if args.part == "peer":
+        return peer(os.path.join(folder, "rasterio"))
+    this = [sys.executable, os.path.abspath(__file__), folder, args.swath, "--chips", str(args.chips), "--part"]
+    # a process begins with the resident memory of the one that starts it: this one stays small
+    subprocess.run(this + ["prepare"], check=True)
     for who in ("swath", "rasterio"):
         shutil.rmtree(os.path.join(folder, who), ignore_errors=True)
         shutil.copytree(os.path.join(folder, "made"), os.path.join(folder, who))
     shutil.rmtree(os.path.join(folder, "state"), ignore_errors=True)
-    swath = args.java.split() + (["-jar", args.jar] if args.jar.endswith(".jar") else ["-cp", args.jar, "dev.swath.app.Main"])
+    path = os.path.abspath(args.swath)
+    swath = ["java", "-Xmx256m", "-jar", path] if path.endswith(".jar") else [path]
     timed("swath", args.chips, [
         swath + ["refine-cloud-cover", "swath", "--update-items", "-C", folder],
         swath + ["download-images", "swath", "-C", folder]])
-    timed("rasterio", args.chips, [[sys.executable, os.path.abspath(__file__), folder, args.jar, "--peer",
-                                    os.path.join(folder, "rasterio")]])
+    timed("rasterio", args.chips, [this + ["peer"]])
 
 
 if __name__ == "__main__":
