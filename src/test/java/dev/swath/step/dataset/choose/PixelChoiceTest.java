@@ -7,8 +7,10 @@ import dev.swath.step.dataset.season.Season;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Which scene is taken when its pixels over the chip are looked at. */
@@ -41,8 +43,10 @@ class PixelChoiceTest {
     private Step run(ChoiceOptions options, Map<String, PixelCover> pixels, SceneFacts... scenes) {
         SceneChoice choice =
                 SceneChoice.begin(options, Season.PLANTING, DATE, TODAY).found(List.of(scenes));
+        Set<String> asked = new HashSet<>();
         while (choice.next() instanceof Step.Look look) {
             String id = look.scene().id();
+            assertThat(asked.add(id)).as("%s is asked for once", id).isTrue();
             looks.add(id);
             PixelCover cover = pixels.get(id);
             choice = cover == null ? choice.unreadable(id, "403 Forbidden") : choice.looked(id, cover);
@@ -82,6 +86,11 @@ class PixelChoiceTest {
         assertThat(looks).isEmpty();
         run(STRICT, Map.of("e", cloudy(0)), scene("e", 0.1));
         assertThat(looks).containsExactly("e");
+    }
+
+    @Test
+    void a_scene_without_clouds_comes_before_one_with_hardly_any() {
+        assertThat(best(run(STRICT, Map.of(), scene("a", 0.05), scene("b", 0)))).isEqualTo("b");
     }
 
     @Test

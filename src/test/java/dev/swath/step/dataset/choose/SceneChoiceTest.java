@@ -165,7 +165,9 @@ class SceneChoiceTest {
     void profiles_are_the_design_and_the_tool_of_today() {
         assertThat(ChoiceOptions.profile("design").limits().pixels()).isNull();
         ChoiceOptions ftwd = ChoiceOptions.profile("ftwd");
-        assertThat(ftwd.expansions()).isEqualTo(3);
+        assertThat(ftwd)
+                .isEqualTo(new ChoiceOptions(
+                        new Limits(75, 0, new PixelLimits(2, 50, 0.1, 100)), 14, 3, 14, 0, OnMissing.SKIP));
         assertThat(end(ftwd, scene("a", "04-05", 74.9))).isInstanceOf(Step.Look.class);
         assertThat(end(ftwd, scene("a", "04-05", 75.0))).isInstanceOf(Step.Search.class);
         assertThatThrownBy(() -> ChoiceOptions.profile("x")).isInstanceOf(BadInput.class);
