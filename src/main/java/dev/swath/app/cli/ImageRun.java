@@ -114,7 +114,7 @@ final class ImageRun {
             return open.get();
         }
         if (options.resume()) {
-            changes(open).forEach(change -> Out.say(common, change + what()));
+            changes(open).forEach(change -> Out.say(common, change));
         }
         open.ifPresent(
                 before -> datasets.stop(before.id(), new Reason("asked-anew", "the same dataset was asked anew")));
@@ -130,10 +130,12 @@ final class ImageRun {
     }
 
     /** What becomes of what was done under other options. */
-    private String what() {
-        return operations.contains(Operation.DOWNLOAD)
-                ? "; images that are not as they are wanted now are made anew"
-                : "; what is done stays as it is, --force does it anew";
+    private static String then(Operation operation) {
+        return switch (operation) {
+            case DOWNLOAD -> "; images that are not as they are wanted now are made anew";
+            case REFINE -> "; all chips are looked at again";
+            default -> "; what is done stays as it is, --force does it anew";
+        };
     }
 
     private boolean isSame(DatasetJob open) {
@@ -147,22 +149,19 @@ final class ImageRun {
         List<String> changes = new ArrayList<>();
         for (var operation : operations) {
             var now = options.parameters(operation);
-            if (open.isPresent() && open.get().operations().contains(operation.word())) {
-                var before = ImageOptions.read(open.get().options()).parameters(operation);
-                changes.addAll(new dev.swath.step.dataset.progress.Progress(operation.word(), Instant.EPOCH, 0, before)
-                        .changes(now));
-            } else {
-                before(operation).ifPresent(progress -> changes.addAll(progress.changes(now)));
-            }
+            var before = open.filter(job -> job.operations().contains(operation.word()))
+                    .map(job -> ImageOptions.read(job.options()).parameters(operation))
+                    .or(() -> asked(operation));
+            before.map(was -> dev.swath.step.dataset.progress.Progress.changes(was, now))
+                    .ifPresent(said -> said.forEach(change -> changes.add(change + then(operation))));
         }
         return changes;
     }
 
-    private Optional<dev.swath.step.dataset.progress.Progress> before(Operation operation) {
+    private Optional<Map<String, Object>> asked(Operation operation) {
         try {
             return ProgressFile.read(folder.chipsFolder())
-                    .map(ProgressFile.Reading::progress)
-                    .filter(progress -> progress.operation().equals(operation.word()));
+                    .flatMap(reading -> reading.progress().asked(operation.word()));
         } catch (IOException trouble) {
             throw new UncheckedIOException(trouble);
         }

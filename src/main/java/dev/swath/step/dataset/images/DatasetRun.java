@@ -174,6 +174,9 @@ public final class DatasetRun {
 
     private static void save(Progress progress, CatalogFolder folder) {
         Disk.io(() -> {
+            ProgressFile.read(folder.chipsFolder())
+                    .map(ProgressFile.Reading::progress)
+                    .ifPresent(progress::after);
             ProgressFile.write(progress, folder.chipsFolder());
             return progress;
         });

@@ -10,7 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ public final class Progress {
     private final Instant startedAt;
     private final int totalChips;
     private final Map<String, Object> parameters;
+    private final Map<String, Map<String, Object>> earlier = new TreeMap<>();
     private final Set<String> completed = new LinkedHashSet<>();
     private final Map<String, Skip> skipped = new LinkedHashMap<>();
     private final Map<String, String> failed = new LinkedHashMap<>();
@@ -44,6 +47,17 @@ public final class Progress {
         this.updatedAt = now;
         this.totalChips = totalChips;
         this.parameters = new LinkedHashMap<>(parameters);
+    }
+
+    /** Keeps what was asked of the other operations on these chips, as the record that lay there before has it. */
+    public synchronized Progress after(Progress before) {
+        return after(before.asked());
+    }
+
+    synchronized Progress after(Map<String, Map<String, Object>> asked) {
+        earlier.putAll(asked);
+        earlier.remove(operation);
+        return this;
     }
 
     public synchronized void completed(String chip, Instant now) {
@@ -78,6 +92,7 @@ public final class Progress {
         next.completed.addAll(completed);
         next.skipped.putAll(skipped);
         next.failed.putAll(failed);
+        next.earlier.putAll(earlier);
         next.updatedAt = now;
         return next;
     }
@@ -104,15 +119,20 @@ public final class Progress {
     }
 
     /** What was asked differently before, one line each, as in {@code cloud_cover_scene was 10, is 20}. */
-    public synchronized List<String> changes(Map<String, Object> now) {
+    public List<String> changes(Map<String, Object> now) {
+        return changes(parameters, now);
+    }
+
+    /** The same of any two sets of parameters. */
+    public static List<String> changes(Map<String, Object> before, Map<String, Object> now) {
         List<String> changes = new ArrayList<>();
-        var names = new TreeSet<>(parameters.keySet());
+        var names = new TreeSet<>(before.keySet());
         names.addAll(now.keySet());
         for (String name : names) {
-            String before = text(parameters.get(name));
-            String after = text(now.get(name));
-            if (!before.equals(after)) {
-                changes.add(name + " was " + before + ", is " + after);
+            String was = text(before.get(name));
+            String is = text(now.get(name));
+            if (!was.equals(is)) {
+                changes.add(name + " was " + was + ", is " + is);
             }
         }
         return changes;
@@ -144,6 +164,22 @@ public final class Progress {
 
     public Map<String, Object> parameters() {
         return Collections.unmodifiableMap(parameters);
+    }
+
+    /** What was asked of an operation on these chips the last time; empty when it was never begun. */
+    public synchronized Optional<Map<String, Object>> asked(String of) {
+        return Optional.ofNullable(asked().get(of));
+    }
+
+    private synchronized Map<String, Map<String, Object>> asked() {
+        var all = new TreeMap<>(earlier);
+        all.put(operation, parameters());
+        return all;
+    }
+
+    /** What was asked of the operations before this one, by their names. */
+    synchronized Map<String, Map<String, Object>> earlier() {
+        return new TreeMap<>(earlier);
     }
 
     public synchronized List<String> completed() {

@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * {@code .ftw-progress.json} beside the chips. It is written whole under another name and moved into place. {@code skipped}
- * holds reasons, as the design has it; how many candidates were checked stands beside it in {@code candidates_checked}.
+ * holds reasons, as the design has it; how many candidates were checked stands beside it in {@code candidates_checked}, and
+ * what was asked of other operations before in {@code earlier_parameters}.
  */
 public final class ProgressFile {
     /** In the folder of the chips. */
@@ -56,6 +57,7 @@ public final class ProgressFile {
         json.writeNumberField("total_chips", progress.totalChips());
         // before the long lists: what a run was asked is known even when its file was cut
         json.writeObjectField("parameters", progress.parameters());
+        json.writeObjectField("earlier_parameters", progress.earlier());
         json.writeArrayFieldStart("completed");
         for (String chip : progress.completed()) {
             json.writeString(chip);

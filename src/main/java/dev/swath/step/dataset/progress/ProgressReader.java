@@ -20,6 +20,7 @@ final class ProgressReader {
 
     private final Map<String, Object> head = new LinkedHashMap<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final Map<String, Object> earlier = new LinkedHashMap<>();
     private final List<String> completed = new ArrayList<>();
     private final Map<String, Object> skipped = new LinkedHashMap<>();
     private final Map<String, Object> failed = new LinkedHashMap<>();
@@ -50,6 +51,7 @@ final class ProgressReader {
             switch (name) {
                 case "completed" -> texts(json);
                 case "parameters" -> entries(json, parameters);
+                case "earlier_parameters" -> entries(json, earlier);
                 case "skipped" -> entries(json, skipped);
                 case "failed" -> entries(json, failed);
                 case "candidates_checked" -> entries(json, checked);
@@ -85,7 +87,8 @@ final class ProgressReader {
             Instant started = Instant.parse(String.valueOf(head.get("started_at")));
             int total = head.get("total_chips") instanceof Number number ? number.intValue() : 0;
             Instant updated = Instant.parse(String.valueOf(head.getOrDefault("updated_at", started)));
-            var progress = new Progress(String.valueOf(head.get("operation")), started, total, parameters);
+            var progress =
+                    new Progress(String.valueOf(head.get("operation")), started, total, parameters).after(earlier());
             completed.forEach(chip -> progress.completed(chip, updated));
             skipped.forEach((chip, reason) -> progress.skipped(chip, reason.toString(), candidates(chip), updated));
             failed.forEach((chip, error) -> progress.failed(chip, error.toString(), updated));
@@ -94,6 +97,18 @@ final class ProgressReader {
             // without its beginning a run cannot be taken up
             return Optional.empty();
         }
+    }
+
+    private Map<String, Map<String, Object>> earlier() {
+        Map<String, Map<String, Object>> asked = new LinkedHashMap<>();
+        earlier.forEach((operation, told) -> {
+            if (told instanceof Map<?, ?> values) {
+                Map<String, Object> named = new LinkedHashMap<>();
+                values.forEach((name, value) -> named.put(String.valueOf(name), value == null ? "" : value));
+                asked.put(operation, named);
+            }
+        });
+        return asked;
     }
 
     private int candidates(String chip) {

@@ -119,6 +119,27 @@ class ProgressTest {
     }
 
     @Test
+    void what_was_asked_of_an_operation_is_known_after_another_one() throws IOException {
+        ProgressFile.write(progress(), folder);
+        var download = new Progress("download-images", LATER, 5, Map.of("bands", "red"));
+        ProgressFile.write(
+                download.after(ProgressFile.read(folder).orElseThrow().progress()), folder);
+
+        Progress read = ProgressFile.read(folder).orElseThrow().progress();
+        assertThat(read.parameters()).containsOnlyKeys("bands");
+        assertThat(read.asked("download-images")).hasValue(Map.of("bands", "red"));
+        assertThat(Progress.changes(
+                        read.asked("select-images").orElseThrow(),
+                        Map.of("year", 2024, "cloud_cover_scene", 20, "pixel_check", false)))
+                .containsExactly("cloud_cover_scene was 10, is 20");
+        assertThat(read.asked("refine-cloud-cover")).isEmpty();
+
+        var anew = new Progress("select-images", LATER, 5, Map.of("year", 2025)).after(read);
+        assertThat(anew.asked("select-images")).hasValue(Map.of("year", 2025));
+        assertThat(anew.asked("download-images")).hasValue(Map.of("bands", "red"));
+    }
+
+    @Test
     void a_chip_counts_by_what_happened_to_it_last() {
         Progress again = progress().resumed(LATER, 5, Map.of("year", 2024));
         again.completed("ftw-34UFF1630_2024", LATER);
