@@ -42,10 +42,10 @@ final class SceneOptions {
     @Option(
             names = "--cloud-cover-scene",
             paramLabel = "PERCENT",
-            description = "Cloud cover that a scene must lie below.")
+            description = "Cloud cover that a scene must lie below; 10 if not given, 75 with ftwd.")
     private @Nullable Double sceneCloud;
 
-    @Option(names = "--pixel-check", description = "Looks at the pixels over the chip, too.")
+    @Option(names = "--pixel-check", description = "Looks at the pixels over the chip, too; ftwd always does.")
     private boolean pixelCheck;
 
     @Option(
@@ -63,16 +63,19 @@ final class SceneOptions {
     @Option(
             names = "--buffer-days",
             paramLabel = "DAYS",
-            description = "Searched before and after the date of a season.")
+            description = "Searched before and after the date of a season; 14 if not given.")
     private @Nullable Integer bufferDays;
 
     @Option(
             names = "--num-buffer-expansions",
             paramLabel = "N",
-            description = "How often the buffer is widened where no scene is good enough.")
+            description = "How often the buffer is widened where no scene is good enough; 0 if not given, 3 with ftwd.")
     private @Nullable Integer expansions;
 
-    @Option(names = "--buffer-expansion-size", paramLabel = "DAYS", description = "By how much each time.")
+    @Option(
+            names = "--buffer-expansion-size",
+            paramLabel = "DAYS",
+            description = "By how much each time; 14 if not given.")
     private @Nullable Integer expansionDays;
 
     @Option(names = "--include-alternatives", description = "Keeps the next two best scenes as items, too.")
@@ -88,7 +91,8 @@ final class SceneOptions {
     @Option(
             names = "--cloud-cover-pixel",
             paramLabel = "PERCENT",
-            description = "Cloud cover that a chip may reach where its pixels are looked at; 0 if not given.")
+            description = "Cloud cover that a chip may reach where its pixels are looked at; 0 if not given, 2 with"
+                    + " ftwd.")
     private @Nullable Double pixelCloud;
 
     /** Percent; null = as the profile has it. */

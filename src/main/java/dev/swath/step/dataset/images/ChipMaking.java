@@ -49,7 +49,11 @@ public final class ChipMaking {
                 Objects.requireNonNull(ImageOptions.read(job.options()).create(), "the job names no fields");
         var options = wanted.days() ? wanted.options().with(calendar.get()) : wanted.options();
         DatasetResult result = new MakeDataset(
-                        wanted.fields(), job.folder(), options, clock, line -> LOG.info("{}: {}", job.name(), line))
+                        wanted.fields(),
+                        job.folder(),
+                        options,
+                        clock,
+                        line -> LOG.info("{} {}: {}", job.folder().getFileName(), Operation.CREATE.word(), line))
                 .run(assumedCrs);
         ledger.datasets().answered(claim, part.answered(json(result).toString(), null, 0));
         ledger.datasets().done(claim);
