@@ -58,6 +58,9 @@ function whole(land) {
   return { type: "MultiPolygon", coordinates };
 }
 
+/** For Leaflet, which takes a credit for markup. */
+const text = (credit) => (credit ?? "").replace(/[<>&"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
 /** An empty map of the world. */
 export async function baseMap(place) {
   const { L, land, told } = await leaflet();
@@ -68,7 +71,7 @@ export async function baseMap(place) {
   map.attributionControl?.setPrefix(false);
   map.createPane("land").style.zIndex = 150;
   L.geoJSON(whole(land), { interactive: false, pane: "land", renderer: L.svg({ pane: "land", padding: 0.5 }), style: { className: "land" } }).addTo(map);
-  if (told.tiles) L.tileLayer(told.tiles, { maxZoom: 19, attribution: told.tiles_credit?.replace(/[<>&]/g, "") }).addTo(map);
+  if (told.tiles) L.tileLayer(told.tiles, { maxZoom: 19, attribution: text(told.tiles_credit) }).addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
   map.setView([20, 10], 2);
   return { L, map };

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConsoleIT {
     private static final String PASSWORD = "correct-horse-battery";
-    private static final String EVIL = "<img src=x onerror=alert(1)>";
+    private static final String EVIL = HostileNames.EVIL;
 
     private static ConsoleRun console;
     private static Campaign campaign;
@@ -52,6 +52,7 @@ class ConsoleIT {
     static void start(@TempDir Path home) throws Exception {
         console = new ConsoleRun(home);
         campaign = console.campaign().fault(Fault.always("bytes", Kind.WRONG_BYTES));
+        campaign.set("web.tiles-credit", EVIL);
         Files.writeString(home.resolve(".env"), "SWATH_WEB_LOGIN=ann:" + PASSWORD + "\n", StandardOpenOption.APPEND);
         copyRoutes(home.resolve("routes"));
         console.begin();
@@ -156,15 +157,18 @@ class ConsoleIT {
     private void pictures() {
         page.navigate("/#/results");
         page.locator(".cards-of a").first().click();
-        var pictures = page.locator(".compare img");
-        assertThat(pictures).hasCount(2);
-        page.waitForFunction(
-                "() => [...document.querySelectorAll('.compare img')].every(one => one.complete && one.naturalWidth > 0)");
+        seePictures();
         assertThat(page.getByText("rasterio.open")).isVisible();
         for (var leaf : List.of("composites", "chips")) {
             page.navigate("/#/" + leaf);
             assertThat(page.locator(".nothing")).isVisible();
         }
+    }
+
+    private void seePictures() {
+        assertThat(page.locator(".compare img")).hasCount(2);
+        page.waitForFunction(
+                "() => [...document.querySelectorAll('.compare img')].every(one => one.complete && one.naturalWidth > 0)");
     }
 
     @Test
@@ -233,18 +237,7 @@ class ConsoleIT {
     @Test
     @Order(4)
     void namesThatAreMarkup_areShownAsTheyAre_andRunNothing() throws Exception {
-        var name = "evil " + EVIL + " \"'&";
-        Files.writeString(campaign.inbox().resolve(name + ".geojson"), """
-                {"type": "FeatureCollection", "features": [
-                  {"type": "Feature", "properties": {"id": "%1$s", "%1$s": "%1$s"},
-                   "geometry": {"type": "Polygon", "coordinates":
-                     [[[10, 50], [10.01, 50], [10.01, 50.01], [10, 50.01], [10, 50]]]}},
-                  {"type": "Feature", "properties": {"id": "javascript:alert(1)"},
-                   "geometry": {"type": "Point", "coordinates": [10, 50]}}]}
-                """.formatted(EVIL));
-        Files.writeString(
-                campaign.inbox().resolve(name + ".properties"),
-                "intake.id-column=id\nstart_date=2025-06-01\nend_date=2025-06-30\n");
+        HostileNames.drop(campaign);
         enter();
         assertThat(page.getByText("What needs you")).isVisible();
         for (var place : List.of("features", "drops", "map", "orders", "files", "plans", "routes", "")) {
@@ -260,11 +253,44 @@ class ConsoleIT {
         page.navigate("/#/subject/" + URLEncoder.encode(EVIL, StandardCharsets.UTF_8));
         assertThat(page.locator("#page")).containsText("<img");
         page.navigate("/#/drops");
-        page.getByText(name).first().click();
-        assertThat(page.locator("h1").first()).containsText(name);
-        assertThat(page.locator("img[src=x]")).hasCount(0);
+        page.getByText(HostileNames.DROP).first().click();
+        assertThat(page.locator("h1").first()).containsText(HostileNames.DROP);
+        noneIsMarkup();
         assertThat(visit.complaints().stream().filter(one -> !one.contains("404")))
                 .isEmpty();
         visit.wasQuiet();
+    }
+
+    @Test
+    @Order(5)
+    void routesSettingsCompositesAndChips_thatAreMarkup_areShownAsTheyAre_andRunNothing() throws Exception {
+        HostileNames.made(campaign, campaign.images().get(0));
+        HostileNames.route(campaign);
+        enter();
+        page.navigate("/#/routes");
+        assertThat(page.locator("g.route .name").getByText("report-<img src=x")).isVisible();
+        assertThat(page.locator("td", new Page.LocatorOptions().setHasText(EVIL)))
+                .hasCount(1);
+        HostileNames.routeFile(campaign);
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText(HostileNames.ROUTE_FILE);
+        noneIsMarkup();
+        for (var leaf : List.of("composites", "chips")) {
+            page.navigate("/#/" + leaf);
+            page.locator(".cards-of a", new Page.LocatorOptions().setHasText(EVIL))
+                    .click();
+            assertThat(page.locator("h1")).hasText(EVIL);
+            seePictures();
+            assertThat(page.locator(".snippet").first()).containsText(EVIL);
+            noneIsMarkup();
+        }
+        page.navigate("/#/map");
+        assertThat(page.locator("img.leaflet-tile-loaded").first()).isVisible();
+        assertThat(page.locator(".leaflet-control-attribution")).hasText(EVIL);
+        noneIsMarkup();
+        visit.wasQuiet();
+    }
+
+    private void noneIsMarkup() {
+        assertThat(page.locator("img[src=x]")).hasCount(0);
     }
 }

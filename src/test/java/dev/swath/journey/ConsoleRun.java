@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.swath.io.base.FreePort;
+import dev.swath.io.base.Origin;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -12,14 +15,19 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
-/** A run with its console, and a browser to look at it; plans of more than a hectare wait for somebody. */
+/**
+ * A run with its console, and a browser to look at it; plans of more than a hectare wait for somebody, and maps have a
+ * background.
+ */
 final class ConsoleRun implements AutoCloseable {
     /** For what a busy machine takes long to do. */
     static final Duration LONG = Duration.ofMinutes(4);
 
     private final URI address = URI.create("http://127.0.0.1:" + FreePort.next());
+    private final Origin tiles = new Origin(Origin.chunked(grey()));
     private final Campaign campaign;
     private final Chromium chromium;
     private @Nullable RunningJar run;
@@ -31,9 +39,16 @@ final class ConsoleRun implements AutoCloseable {
         chromium = new Chromium();
         campaign = Campaign.in(home)
                 .set("web.port", address.getPort())
+                .set("web.tiles", tiles.uri("/") + "{z}/{x}/{y}.png")
                 .set("time.scale", 60)
                 .set("lease.seconds", 600)
                 .set("quota.approve-above-hectares", 1);
+    }
+
+    private static byte[] grey() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(256, 256, BufferedImage.TYPE_BYTE_GRAY), "png", bytes);
+        return bytes.toByteArray();
     }
 
     Campaign campaign() {
@@ -73,5 +88,6 @@ final class ConsoleRun implements AutoCloseable {
         chromium.close();
         kill();
         campaign.close();
+        tiles.close();
     }
 }

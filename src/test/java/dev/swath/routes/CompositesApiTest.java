@@ -85,6 +85,9 @@ class CompositesApiTest extends ApiCase {
         demandFault("{" + may.replace("10.04", "10.02") + "}", "bboxes[0]", "west");
         demandFault("{" + may.replace("10.04,49.95", "11,50.9") + "}", "bboxes", "too large");
         demandFault("{\"toi\":\"2024-05-01/2024-05-31\"}", "aoi", "either");
+        demandFault("{" + may + ",\"name\":\"<img src=x onerror=alert(1)>\"}", "name", "letters");
+        demandFault("{" + may + ",\"name\":\"../up\"}", "name", "letters");
+        demandFault("{" + may + ",\"name\":\"" + "x".repeat(91) + "\"}", "name", "90 at most");
         demandFault(
                 "{\"toi\":\"2024-05-01/2024-05-31\",\"aoi\":{\"type\":\"Point\",\"coordinates\":[10,50]}}",
                 "aoi",
