@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
@@ -126,6 +127,19 @@ class ApiTest extends ApiCase {
                 .isEqualTo(job.id());
         assertThat(json(get("/api/drops/fields/report.json")).path("state").asText())
                 .isEqualTo("finished");
+        aLinkInThePlaceOfAReport_isNotFollowed();
+    }
+
+    private void aLinkInThePlaceOfAReport_isNotFollowed() throws Exception {
+        var secret = Files.writeString(home.resolve("secret.html"), "secret");
+        var written =
+                lying().stream().filter(file -> file.endsWith("report.html")).toList();
+        var report = settings.path("intake.folder").resolve(written.get(0));
+        Files.delete(report);
+        Files.createSymbolicLink(report, secret);
+        assertThat(get("/api/drops/fields/report.html").body())
+                .contains("<html")
+                .doesNotContain("secret");
     }
 
     @Test

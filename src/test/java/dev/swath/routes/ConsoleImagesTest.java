@@ -104,6 +104,16 @@ class ConsoleImagesTest extends ApiCase {
         Files.createSymbolicLink(place, secret);
         assertThat(code(get(image.path("file").asText()))).isEqualTo("not-here");
         assertThat(code(get(image.path("picture").asText()))).isEqualTo("not-here");
+
+        Path item;
+        try (var files = Files.walk(home.resolve("delivered"))) {
+            item = files.filter(file -> file.toString().endsWith("_scene.json"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Files.move(item, home.resolve("secret.json"));
+        Files.createSymbolicLink(item, home.resolve("secret.json"));
+        assertThat(code(get(image.path("item").asText()))).isEqualTo("no-such-description");
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The reports of the drops: {@code report.json} for machines and {@code report.html} for people, beside the bundle that
@@ -37,6 +38,22 @@ public final class Reports {
         return inbox.resolve(side)
                 .resolve(STAMP.format(job.arrived()) + "_" + SafeName.of(job.name()) + "_"
                         + id.substring(id.length() - 6));
+    }
+
+    /**
+     * A report that was written. One that is a link to somewhere else is none: others may write into the inbox too.
+     *
+     * @param ending {@code .json}, or {@code .html}
+     */
+    public Optional<Path> written(Job job, String ending) {
+        var file = folder(job).resolve("report" + ending);
+        try {
+            return Files.isRegularFile(file) && file.toRealPath().startsWith(inbox.toRealPath())
+                    ? Optional.of(file)
+                    : Optional.empty();
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
     }
 
     /** Writes both reports of a drop as it stands now, each whole or not at all. */

@@ -131,9 +131,10 @@ final class Drops {
     /** The report as it lies beside the drop when that is finished, else as it would be written now. */
     void report(RoutingContext context, String ending, String type) {
         var job = one(context.pathParam("drop"));
-        var written = reports.folder(job).resolve("report" + ending);
-        if (job.state() != Job.State.READING && job.state() != Job.State.OPEN && Files.isRegularFile(written)) {
-            send(context, written, type);
+        boolean hasEnded = job.state() != Job.State.READING && job.state() != Job.State.OPEN;
+        var written = reports.written(job, ending).filter(file -> hasEnded);
+        if (written.isPresent()) {
+            send(context, written.get(), type);
             return;
         }
         try {
