@@ -1,8 +1,10 @@
 package dev.swath.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.swath.app.sandbox.Fault;
 import dev.swath.app.sandbox.Kind;
 import java.io.ByteArrayInputStream;
@@ -109,6 +111,33 @@ class ConsolePreviewTest extends ApiCase {
         assertThat(json(get("/api/overview")).path("checks").toString()).contains("\"door\"");
         tick("order-claim");
         assertThat(calls("create")).isEqualTo(1);
+    }
+
+    @Test
+    void theirPace_standsAmongThePaces_withItsCalls_andWhatWasSaidToThem() throws Exception {
+        var path = aPicture();
+        assertThat(pace().isMissingNode()).as("before the first").isTrue();
+        picture(path);
+        // what is told is a second old at most
+        await().until(() -> !pace().isMissingNode());
+        assertThat(pace().path("interval_ms").asInt()).isEqualTo(settings.integer("web.preview-interval-ms"));
+        assertThat(pace().path("calls").asInt()).isEqualTo(1);
+        assertThat(pace().has("paused_until")).isFalse();
+        try (var kept = Files.list(home.resolve("state/pictures"))) {
+            Files.delete(kept.findFirst().orElseThrow());
+        }
+        status("thumb", 429, "retryAfter", "600");
+        assertThat(get(path).statusCode()).isEqualTo(503);
+        await().until(() -> pace().path("limited").asInt() == 1);
+        assertThat(pace().has("paused_until")).isTrue();
+        assertThat(get("/metrics").body()).contains("swath_gate_limited_total{gate=\"preview\"} 1.0");
+    }
+
+    private JsonNode pace() throws Exception {
+        return StreamSupport.stream(json(get("/api/overview")).path("gates").spliterator(), false)
+                .filter(gate -> gate.path("gate").asText().equals("preview"))
+                .findFirst()
+                .orElse(MissingNode.getInstance());
     }
 
     @ParameterizedTest

@@ -27,6 +27,10 @@ final class Overview {
     private static final List<String> BEFORE_FILES =
             List.of("search", "select", "order-plan", "order", "order-reconcile", "poll", "poll-result");
 
+    /** Settings of gates that are not called as their gate is. */
+    private static final Map<String, String> INTERVALS =
+            Map.of("preview", "web.preview-interval-ms", "webhook", "notify.interval-ms");
+
     private final Ledger ledger;
     private final Lists lists;
     private final Sights sights;
@@ -111,8 +115,9 @@ final class Overview {
     private Map<String, Object> gate(Board.Pace pace, List<Setting> settings) {
         var told = new LinkedHashMap<String, Object>();
         told.put("gate", pace.gate());
+        var interval = INTERVALS.getOrDefault(pace.gate(), pace.gate() + ".interval-ms");
         settings.stream()
-                .filter(setting -> setting.name().equals(pace.gate() + ".interval-ms"))
+                .filter(setting -> setting.name().equals(interval))
                 .forEach(setting -> told.put("interval_ms", Long.parseLong(setting.value())));
         told.put("calls", sights.meters().gate("calls", pace.gate()));
         told.put("limited", sights.meters().gate("limited", pace.gate()));

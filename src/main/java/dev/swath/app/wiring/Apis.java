@@ -6,6 +6,7 @@ import dev.swath.app.gate.Gate;
 import dev.swath.app.gate.PacedPreviews;
 import dev.swath.app.inbox.Incoming;
 import dev.swath.app.inbox.Reports;
+import dev.swath.app.watch.Meters;
 import dev.swath.app.web.Api;
 import dev.swath.app.web.Composites;
 import dev.swath.app.web.Datasets;
@@ -24,7 +25,8 @@ record Apis(Settings settings, Ledger ledger, Reports reports, Stores stores, Pl
     /** What Planet's small pictures are fetched with. */
     record Planet(PlanetUrls urls, Doors doors, Secrets secrets, HttpFetch fetch) {}
 
-    Api api(Supplier<Limits> limits, Clock clock) {
+    /** @param meters which count what is asked of Planet here */
+    Api api(Supplier<Limits> limits, Meters meters, Clock clock) {
         var incoming = new Incoming(settings.path("intake.folder"));
         long mostBytes = settings.integer("web.max-upload-mb") * 1_000_000L;
         var taking = new Api.Taking(incoming, mostBytes, (name, value) -> Deciding.fault(settings, name, value));
@@ -33,7 +35,7 @@ record Apis(Settings settings, Ledger ledger, Reports reports, Stores stores, Pl
                 reports,
                 taking,
                 limits,
-                Consoles.of(settings, stores, planet.urls(), previews(clock), clock),
+                Consoles.of(settings, stores, planet.urls(), previews(meters, clock), clock),
                 List.of(
                         new Composites(ledger, Composing.desk(settings, ledger), clock),
                         new StacApi(ledger, stores.addresses().uri()),
@@ -43,9 +45,10 @@ record Apis(Settings settings, Ledger ledger, Reports reports, Stores stores, Pl
                                 mostBytes)));
     }
 
-    private Previews previews(Clock clock) {
+    private Previews previews(Meters meters, Clock clock) {
         var account = planet.secrets().account();
         var gate = new Gate("preview/" + account, ledger.gates(), clock, settings.decimal("time.scale"));
+        meters.gate("preview", gate);
         var pass = new PacedPreviews.Pass(
                 planet.doors(), () -> settings.integer("web.preview-interval-ms"), planet.secrets()::authorization);
         return new PacedPreviews(planet.urls(), planet.fetch(), gate, pass, clock)::picture;

@@ -238,7 +238,7 @@ public final class Wiring implements CamelConfiguration, AutoCloseable {
     public Optional<WebServer> web() {
         var apis = new Apis(settings, ledger, reports, stores, new Apis.Planet(urls, doors, secrets, fetch));
         return watching.isServing()
-                ? Optional.of(watching.server(() -> apis.api(this::limits, clock)))
+                ? Optional.of(watching.server(() -> apis.api(this::limits, watching.meters(), clock)))
                 : Optional.empty();
     }
 
