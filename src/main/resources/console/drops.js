@@ -25,7 +25,7 @@ export function acts(place, address, told, again, hasEnded) {
     }
   } }, label);
   return [
-    act("Retry what failed", "Retry", `Try again what failed of ${told}? It may spend quota.`, false, (answer) => `${number(answer.rows)} rows go on.`),
+    act("Retry what failed", "Retry", `Try again what failed of ${told}? It may spend quota.`, false, (answer) => `${number(answer.rows)} ${answer.rows === 1 ? "row goes" : "rows go"} on.`),
     hasEnded ? null : act("Cancel", "Cancel", `Stop everything of ${told} that has not ended?`, true,
       (answer) => `${number(answer.stopped)} rows stopped; ${number(answer.at_planet)} orders are to be cancelled at Planet.`),
   ];

@@ -11,14 +11,12 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import dev.swath.app.sandbox.Fault;
 import dev.swath.app.sandbox.Kind;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -41,20 +39,13 @@ class ConsoleIT {
     private Chromium.Visit visit;
     private Page page;
 
-    private static void copyRoutes(Path to) throws IOException {
-        Files.createDirectory(to);
-        for (var file : Campaign.files(Path.of("routes"), any -> true)) {
-            Files.copy(file, to.resolve(file.getFileName()));
-        }
-    }
-
     @BeforeAll
     static void start(@TempDir Path home) throws Exception {
         console = new ConsoleRun(home);
         campaign = console.campaign().fault(Fault.always("bytes", Kind.WRONG_BYTES));
         campaign.set("web.tiles-credit", EVIL);
         Files.writeString(home.resolve(".env"), "SWATH_WEB_LOGIN=ann:" + PASSWORD + "\n", StandardOpenOption.APPEND);
-        copyRoutes(home.resolve("routes"));
+        console.ownRoutes();
         console.begin();
     }
 
@@ -99,15 +90,6 @@ class ConsoleIT {
                 .click();
     }
 
-    /** The demo's shapefile, as a person would copy it. */
-    private void dropDemo() throws IOException {
-        for (var part : List.of("properties", "dbf", "prj", "shx", "shp")) {
-            try (var in = ConsoleIT.class.getResourceAsStream("/demo/parcels." + part)) {
-                Files.copy(Objects.requireNonNull(in), campaign.inbox().resolve("parcels." + part));
-            }
-        }
-    }
-
     private void approve() {
         assertThat(page.getByText("What needs you")).isVisible();
         page.locator("section.needs").getByRole(AriaRole.LINK).first().click();
@@ -128,11 +110,12 @@ class ConsoleIT {
         login(PASSWORD);
         assertThat(page.getByText("Nothing to do")).isVisible();
 
-        dropDemo();
+        console.dropDemo();
         approve();
         // nothing is reloaded here: what is seen comes by the live stream
         assertThat(page.locator(".flow li").last()).containsText("failed");
         campaign.sandbox().faults().clear();
+        oneFileIsTriedAgain();
         page.navigate("/#/drops");
         page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("parcels")).click();
         button("Retry").click();
@@ -152,6 +135,25 @@ class ConsoleIT {
         page.navigate("/#/files");
         assertThat(page).hasURL(Pattern.compile("/login"));
         visit.wasQuiet();
+    }
+
+    /** From its own page; nothing has arrived before. */
+    private void oneFileIsTriedAgain() {
+        assertThat(page.locator(".flow li").last()).not().containsText(Pattern.compile("waiting|working"));
+        assertThat(campaign.images()).isEmpty();
+        page.navigate("/#/files");
+        page.locator("tr", new Page.LocatorOptions().setHasText("failed"))
+                .first()
+                .locator("a")
+                .first()
+                .click();
+        button("Retry").click();
+        confirm("Retry");
+        assertThat(page.getByText("1 row goes on")).isVisible();
+        // a manifest it was, which leads to the images of its order
+        await().atMost(ConsoleRun.LONG).until(() -> !campaign.images().isEmpty());
+        page.navigate("/#/");
+        assertThat(page.locator(".flow li").last()).containsText("failed");
     }
 
     private void pictures() {

@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,23 @@ final class ConsoleRun implements AutoCloseable {
 
     Campaign campaign() {
         return campaign;
+    }
+
+    /** Routes that may be edited. */
+    void ownRoutes() throws IOException {
+        var folder = Files.createDirectory(campaign.home().resolve("routes"));
+        for (var file : Campaign.files(Path.of("routes"), any -> true)) {
+            Files.copy(file, folder.resolve(file.getFileName()));
+        }
+    }
+
+    /** The demo's shapefile, as a person would copy it. */
+    void dropDemo() throws IOException {
+        for (var part : List.of("properties", "dbf", "prj", "shx", "shp")) {
+            try (var in = ConsoleRun.class.getResourceAsStream("/demo/parcels." + part)) {
+                Files.copy(Objects.requireNonNull(in), campaign.inbox().resolve("parcels." + part));
+            }
+        }
     }
 
     /** Returns when the console answers. */

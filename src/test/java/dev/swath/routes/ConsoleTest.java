@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.swath.model.Route;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -223,6 +224,26 @@ class ConsoleTest extends ApiCase {
                 .isEqualTo("drop");
         assertThat(get("/api/subjects?word=nothing").statusCode()).isEqualTo(404);
         assertThat(code(get("/api/subjects"))).isEqualTo("bad-parameter");
+    }
+
+    @Test
+    void oneFile_isTriedAgain_withoutTheOthers() throws Exception {
+        read();
+        // the manifest names the others
+        work("download-claim", Route.DOWNLOAD);
+        assertThat(post("/api/drops/fields/cancel").statusCode()).isEqualTo(202);
+        var stopped = json(get("/api/files?status=cancelled")).path("files");
+        assertThat(stopped).hasSizeGreaterThan(1);
+        var file = stopped.get(1);
+        var again = post("/api/files/" + file.path("id").asText() + "/retry");
+        assertThat(again.statusCode()).isEqualTo(202);
+        assertThat(json(again).path("rows").asInt()).isEqualTo(1);
+        assertThat(json(get("/api/files?status=waiting")).path("files").findValuesAsText("id"))
+                .containsExactly(file.path("id").asText());
+        var place = java.net.URLEncoder.encode(stopped.get(0).path("target").asText(), StandardCharsets.UTF_8);
+        assertThat(json(post("/api/files/" + place + "/retry")).path("rows").asInt())
+                .isEqualTo(1);
+        assertThat(code(post("/api/files/fields/retry"))).isEqualTo("no-such-file");
     }
 
     @Test

@@ -80,6 +80,7 @@ public final class Api {
         answer(router.post("/api/orders/:order/cancel"), words::cancelOrder);
         answer(router.post("/api/orders/:order/retry"), words::retryOrder);
         answer(router.get("/api/files"), lists::files);
+        answer(router.post("/api/files/:file/retry"), words::retryFile);
         answer(router.get("/api/spend"), lists::spend);
         doors.forEach(door -> door.open(router));
         answer(router.get("/api/features"), lists::features);

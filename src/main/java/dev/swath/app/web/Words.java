@@ -71,6 +71,10 @@ final class Words {
         retry(context, order(context));
     }
 
+    void retryFile(RoutingContext context) {
+        retry(context, file(context.pathParam("file")));
+    }
+
     private Subject drop(RoutingContext context) {
         var job = drops.one(context.pathParam("drop"));
         return new Subject(Kind.DROP, job.id(), job.name(), job.id());
@@ -83,6 +87,15 @@ final class Words {
                 String.valueOf(order.get("id")),
                 String.valueOf(order.get("name")),
                 String.valueOf(order.get("job_id")));
+    }
+
+    /** A file in the place of whoever shares it is tried again by its own order. */
+    private Subject file(String word) {
+        return ledger.decisions().find(word).stream()
+                .filter(subject -> subject.kind() == Kind.FILE)
+                .findFirst()
+                .orElseThrow(
+                        () -> new BadInput("no-such-file", "no file is called '" + word + "'; /api/files lists them"));
     }
 
     private void cancel(RoutingContext context, Subject subject) {
