@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +98,9 @@ class ConsoleMannersIT {
         page.keyboard().press("Escape");
         assertThat(page.locator("dialog")).hasCount(0);
         fitsAPhone("plan");
+        turnTo("");
+        assertThat(page.locator("li", new Page.LocatorOptions().setHasText("preview")))
+                .containsText(Pattern.compile("one call in 250 ms.*[1-9]\\d* calls"));
         visit.wasQuiet();
     }
 

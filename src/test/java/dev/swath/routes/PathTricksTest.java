@@ -151,5 +151,6 @@ class PathTricksTest extends ApiCase {
             assertThat(json(answer).at("/errors/0/field").asText()).as(folder).isEqualTo("folder");
         }
         assertThat(outside).isEmptyDirectory();
+        Files.delete(outside);
     }
 }

@@ -4,6 +4,7 @@ import com.github.f4b6a3.ulid.UlidCreator;
 import dev.swath.app.check.SafeRouteReload;
 import dev.swath.app.check.SettingsReload;
 import dev.swath.app.gate.Scope;
+import dev.swath.app.web.WebServer;
 import dev.swath.app.wiring.Secrets;
 import dev.swath.app.wiring.Settings;
 import dev.swath.app.wiring.Wiring;
@@ -43,7 +44,7 @@ final class Engine implements AutoCloseable {
     private final LedgerCheck check;
     private final Wiring wiring;
     private final Main camel = new Main();
-    private boolean serves;
+    private Optional<WebServer> web = Optional.empty();
     private final String holder;
     private final @Nullable LedgerLock lock;
 
@@ -99,7 +100,7 @@ final class Engine implements AutoCloseable {
 
     /** It is to answer over HTTP, if the settings name a port. */
     Engine serving() {
-        serves = wiring.web().isPresent();
+        web = wiring.web();
         return this;
     }
 
@@ -129,7 +130,7 @@ final class Engine implements AutoCloseable {
         }
         CamelStart.start(camel, settings);
         context().getManagementStrategy().addEventNotifier(new FailedExchanges(wiring.alarm()));
-        if (serves) {
+        if (web.isPresent()) {
             wiring.beginCounting(context());
         }
         keepLeases();
@@ -138,9 +139,7 @@ final class Engine implements AutoCloseable {
 
     private void configure(Path routes) {
         camel.configure().addConfiguration(wiring);
-        if (serves) {
-            wiring.web().ifPresent(camel.configure()::addConfiguration);
-        }
+        web.ifPresent(camel.configure()::addConfiguration);
         camel.configure().setRoutesIncludePattern("file:" + routes + "/*.camel.yaml");
         camel.configure().setShutdownTimeout(STOP_SECONDS);
         camel.configure().setShutdownLogInflightExchangesOnTimeout(false);
