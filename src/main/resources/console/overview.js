@@ -50,6 +50,9 @@ export function pipeline(rows) {
   return h("section", null, h("h2", null, "Pipeline"), h("ol", { class: "flow" }, STEPS.map((step) => stepBox(step, steps[step[0]]))));
 }
 
+/** Reasons that ask nothing of anybody, or are shown otherwise. */
+const CALM = ["needs-approval", "waits-for-files"];
+
 function needs(told, steps) {
   const items = [];
   for (const check of told.checks.filter((one) => !one.ok)) {
@@ -59,7 +62,7 @@ function needs(told, steps) {
     items.push(h("li", null, chip("held", "approve"), " ", link(plan.drop, "plans", plan.id),
       ` wants ${number(plan.orders)} ${plan.orders === 1 ? "order" : "orders"} over ${hectares(plan.hectares)}`));
   }
-  for (const reason of told.reasons.filter((one) => one.code !== "needs-approval").slice(0, 6)) {
+  for (const reason of told.reasons.filter((one) => !CALM.includes(one.code)).slice(0, 6)) {
     items.push(h("li", null, chip("aside", number(reason.rows)), " ", reason.reason, " ", h("span", { class: "soft" }, reason.code)));
   }
   const any = Object.values(steps).some((step) => busy(step));
