@@ -32,7 +32,8 @@ class PictureCacheTest {
     @Test
     void a_picture_is_made_once_whatever_its_key_looks_like() throws IOException {
         var cache = new PictureCache(folder.resolve("pictures"), 1000, clock);
-        assertThat(picture(cache, "../../../etc/passwd")).isEqualTo(picture(cache, "../../../etc/passwd"));
+        // one step up, where this test looks
+        assertThat(picture(cache, "../secret")).isEqualTo(picture(cache, "../secret"));
         assertThat(made).hasValue(1);
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(folder.resolve("pictures"));
