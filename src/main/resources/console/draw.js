@@ -53,7 +53,7 @@ function reckoned(told) {
   const budgets = [["This run", told.spend.run], ["Today", told.spend.day], ["This month", told.spend.month]];
   const withIt = (one) => Number(one.used_hectares) + Number(told.most_hectares ?? 0);
   return section("Estimate", h("dl", null,
-    h("dt", null, "Areas"), h("dd", null, `${number(told.features - told.unusable)}, ${hectares(told.hectares)}`),
+    h("dt", null, "Areas"), h("dd", null, `${number(told.features - told.unusable)} · ${hectares(told.hectares)}`),
     h("dt", null, "Searches"), h("dd", null, number(told.searches)),
     h("dt", null, "Scenes"), h("dd", null, bounded ? `at most ${number(told.most_scenes)}` : "as many as there are"),
     h("dt", null, "Charge"), h("dd", null, bounded ? h("b", null, `at most ${hectares(told.most_hectares)}`) : "known once the scenes are found"),
