@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -33,10 +34,7 @@ final class LedgerFile {
         }
         create(ledger);
         for (var suffix : List.of("-wal", "-shm")) {
-            var file = ledger.resolveSibling(ledger.getFileName() + suffix);
-            if (Files.exists(file)) {
-                close(file);
-            }
+            closeIfThere(ledger.resolveSibling(ledger.getFileName() + suffix));
         }
     }
 
@@ -70,6 +68,15 @@ final class LedgerFile {
                 throw new IOException(file + " is not a file", e);
             }
             close(file);
+        }
+    }
+
+    /** SQLite deletes {@code -wal} and {@code -shm} when the last connection to the ledger ends, whoever holds it. */
+    private static void closeIfThere(Path file) throws IOException {
+        try {
+            close(file);
+        } catch (NoSuchFileException gone) {
+            return;
         }
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.swath.model.Route;
 import dev.swath.model.trouble.LedgerTrouble;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,6 +15,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -67,6 +71,30 @@ final class SqliteFileTest {
         open(file).close();
         assertThat(permissions(file)).isEqualTo("rw-------");
         assertThat(permissions(folder)).isEqualTo("rwxr-xr-x");
+    }
+
+    @Test
+    void logTakenAwayByAnotherProcess_meanwhile_isNoTrouble(@TempDir Path folder) throws Exception {
+        var file = Files.createFile(folder.resolve("ledger.db"));
+        var log = folder.resolve("ledger.db-wal");
+        var ended = new AtomicBoolean();
+        var others = CompletableFuture.runAsync(() -> {
+            while (!ended.get()) {
+                try {
+                    Files.deleteIfExists(Files.createFile(log));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        });
+        try {
+            for (int turn = 0; turn < 5_000; turn++) {
+                LedgerFile.prepare(file);
+            }
+        } finally {
+            ended.set(true);
+        }
+        others.get(10, TimeUnit.SECONDS);
     }
 
     @Test
