@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -179,6 +180,11 @@ class DatasetImagesTest {
         assertThat(Verb.said(campaign, 0, "select-images", "out", "--resume", "--cloud-cover-scene", "90"))
                 .as("though images were downloaded meanwhile")
                 .contains("cloud_cover_scene was 100, is 90; what is done stays as it is");
+        assertThat(Verb.json(campaign, 0, "select-images", "out", "--resume", "--cloud-cover-scene", "80")
+                        .at("/select-images/changed"))
+                .singleElement()
+                .extracting(JsonNode::asText, InstanceOfAssertFactories.STRING)
+                .startsWith("cloud_cover_scene was 90, is 80;");
         assertThat(Verb.said(campaign, 0, clip))
                 .as("though scenes were asked for meanwhile")
                 .contains("bands was red,green,blue,nir, is red; images that are not as they are wanted now")

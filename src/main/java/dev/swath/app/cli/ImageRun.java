@@ -12,11 +12,11 @@ import dev.swath.model.Reason;
 import dev.swath.model.trouble.Refused;
 import dev.swath.step.dataset.folder.DatasetLock;
 import dev.swath.step.dataset.images.CatalogFolder;
+import dev.swath.step.dataset.images.ChangedOptions;
 import dev.swath.step.dataset.images.ChipCovers;
 import dev.swath.step.dataset.images.DatasetRun;
 import dev.swath.step.dataset.images.ImageOptions;
 import dev.swath.step.dataset.images.Operation;
-import dev.swath.step.dataset.progress.ProgressFile;
 import dev.swath.step.dataset.progress.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +41,7 @@ final class ImageRun {
     private final List<Operation> operations;
     private final ImageOptions options;
     private final @Nullable Path report;
+    private Map<String, List<String>> changed = Map.of();
 
     /** @param report where the report of the last operation is written; null = nowhere */
     ImageRun(
@@ -113,9 +113,8 @@ final class ImageRun {
             Out.say(common, "goes on with what was begun");
             return open.get();
         }
-        if (options.resume()) {
-            changes(open).forEach(change -> Out.say(common, change));
-        }
+        changed = ChangedOptions.of(folder, operations, options, open);
+        changed.values().forEach(lines -> lines.forEach(line -> Out.say(common, line)));
         open.ifPresent(
                 before -> datasets.stop(before.id(), new Reason("asked-anew", "the same dataset was asked anew")));
         var job = DatasetJob.asked(
@@ -129,42 +128,10 @@ final class ImageRun {
         return job;
     }
 
-    /** What becomes of what was done under other options. */
-    private static String then(Operation operation) {
-        return switch (operation) {
-            case DOWNLOAD -> "; images that are not as they are wanted now are made anew";
-            case REFINE -> "; all chips are looked at again";
-            default -> "; what is done stays as it is, --force does it anew";
-        };
-    }
-
     private boolean isSame(DatasetJob open) {
         var before = ImageOptions.read(open.options());
         return open.operations().equals(operations.stream().map(Operation::word).toList())
                 && before.resumed().equals(options.resumed());
-    }
-
-    /** What was asked otherwise before: by the job that was not ended, else by the one that wrote the progress file. */
-    private List<String> changes(Optional<DatasetJob> open) {
-        List<String> changes = new ArrayList<>();
-        for (var operation : operations) {
-            var now = options.parameters(operation);
-            var before = open.filter(job -> job.operations().contains(operation.word()))
-                    .map(job -> ImageOptions.read(job.options()).parameters(operation))
-                    .or(() -> asked(operation));
-            before.map(was -> dev.swath.step.dataset.progress.Progress.changes(was, now))
-                    .ifPresent(said -> said.forEach(change -> changes.add(change + then(operation))));
-        }
-        return changes;
-    }
-
-    private Optional<Map<String, Object>> asked(Operation operation) {
-        try {
-            return ProgressFile.read(folder.chipsFolder())
-                    .flatMap(reading -> reading.progress().asked(operation.word()));
-        } catch (IOException trouble) {
-            throw new UncheckedIOException(trouble);
-        }
     }
 
     private static boolean isEnded(Engine engine, DatasetJob job) {
@@ -198,7 +165,11 @@ final class ImageRun {
             Report outcome = told.report();
             say(operation, outcome);
             exit = Math.max(exit, outcome.exitCode());
-            reports.put(operation.word(), told.json(outcome));
+            var json = told.json(outcome);
+            if (changed.containsKey(operation.word())) {
+                changed.get(operation.word()).forEach(json.withArray("changed")::add);
+            }
+            reports.put(operation.word(), json);
         }
         write(reports);
         Out.json(common, reports);

@@ -11,6 +11,7 @@ import dev.swath.model.Job;
 import dev.swath.model.trouble.BadInput;
 import dev.swath.step.dataset.folder.Disk;
 import dev.swath.step.dataset.images.CatalogFolder;
+import dev.swath.step.dataset.images.ChangedOptions;
 import dev.swath.step.dataset.images.ChipMaking;
 import dev.swath.step.dataset.images.DatasetRun;
 import dev.swath.step.dataset.images.ImageOptions;
@@ -24,9 +25,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Takes requests for work on datasets, and tells how it stands. */
 public final class DatasetDesk {
+    /**
+     * What was put into the ledger.
+     *
+     * @param changed what is asked otherwise than before, by operation; {@link ChangedOptions}
+     */
+    public record Asked(DatasetJob job, Map<String, List<String>> changed) {}
+
     private final Ledger ledger;
     private final HomePaths paths;
     private final URI service;
@@ -47,7 +56,7 @@ public final class DatasetDesk {
      * @throws FaultyRequest naming the word that is wrong
      * @throws BadInput {@code busy} while other work on the dataset is under way
      */
-    public DatasetJob ask(ObjectNode request) {
+    public Asked ask(ObjectNode request) {
         var words = new DatasetWords(request);
         String named = words.fields();
         if (named == null) {
@@ -67,7 +76,7 @@ public final class DatasetDesk {
      * @param name with its ending; plain
      * @param texts the words of the request
      */
-    public DatasetJob ask(Path sent, String name, Map<String, String> texts) {
+    public Asked ask(Path sent, String name, Map<String, String> texts) {
         var words = new DatasetWords(DatasetWords.ofTexts(texts));
         if (words.fields() != null) {
             throw RequestWords.fault("fields", "goes without a file that is sent");
@@ -78,9 +87,9 @@ public final class DatasetDesk {
         Path kept = paths.keep(sent, id, name);
         boolean asked = false;
         try {
-            var job = make(words, kept, true, id);
+            var made = make(words, kept, true, id);
             asked = true;
-            return job;
+            return made;
         } finally {
             if (!asked) {
                 Disk.io(() -> Files.deleteIfExists(kept));
@@ -96,10 +105,12 @@ public final class DatasetDesk {
         return paths.below("folder", words.folder());
     }
 
-    private DatasetJob work(DatasetWords words) {
+    private Asked work(DatasetWords words) {
         var operations = words.operations(false);
         var catalog = catalog(target(words));
-        return ask(id(), catalog.root(), operations, words.options(service, catalog.onlyChip()));
+        var options = words.options(service, catalog.onlyChip());
+        var changed = ChangedOptions.of(catalog, operations, options, Optional.empty());
+        return new Asked(ask(id(), catalog.root(), operations, options), changed);
     }
 
     private CatalogFolder catalog(Path folder) {
@@ -112,12 +123,13 @@ public final class DatasetDesk {
         }
     }
 
-    private DatasetJob make(DatasetWords words, Path fields, boolean sent, String id) {
+    private Asked make(DatasetWords words, Path fields, boolean sent, String id) {
         Path folder = target(words);
         var operations = words.operations(true);
         var wanted =
                 new NewDataset(fields, sent, operations.size() > 1, words.made(String.valueOf(folder.getFileName())));
-        return ask(id, folder, operations, words.options(service, null).with(wanted));
+        return new Asked(
+                ask(id, folder, operations, words.options(service, null).with(wanted)), Map.of());
     }
 
     private DatasetJob ask(String id, Path folder, List<Operation> operations, ImageOptions options) {

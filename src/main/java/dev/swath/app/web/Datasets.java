@@ -2,7 +2,6 @@ package dev.swath.app.web;
 
 import dev.swath.app.dataset.DatasetDesk;
 import dev.swath.app.inbox.Incoming;
-import dev.swath.model.DatasetJob;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -55,13 +54,15 @@ public final class Datasets implements Api.Door {
         taken(context, desk.ask(file, name, all));
     }
 
-    private static void taken(RoutingContext context, DatasetJob job) {
+    private static void taken(RoutingContext context, DatasetDesk.Asked asked) {
+        var job = asked.job();
         var address = Answers.address("/datasets/", job.id());
         context.response().putHeader("Location", address);
         var told = new LinkedHashMap<String, Object>();
         told.put("id", job.id());
         told.put("status", address);
         told.put("operations", job.operations());
+        told.put("changed", asked.changed());
         Answers.json(context, 202, told);
     }
 

@@ -14,12 +14,16 @@ import dev.swath.model.Route;
 import dev.swath.model.trouble.BadInput;
 import dev.swath.step.dataset.images.ImageOptions;
 import dev.swath.step.dataset.images.NewDataset;
+import dev.swath.step.dataset.images.Operation;
+import dev.swath.step.dataset.progress.Progress;
+import dev.swath.step.dataset.progress.ProgressFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +59,7 @@ class DatasetDeskTest {
     }
 
     private DatasetJob ask(String json) throws IOException {
-        return desk.ask((ObjectNode) JSON.readTree(json));
+        return desk.ask((ObjectNode) JSON.readTree(json)).job();
     }
 
     private ListAssert<String> assertFaults(String json) {
@@ -78,6 +82,21 @@ class DatasetDeskTest {
         assertThatThrownBy(() -> ask("{\"folder\": \"farm\"}"))
                 .isInstanceOfSatisfying(
                         BadInput.class, busy -> assertThat(busy.code()).isEqualTo("busy"));
+    }
+
+    @Test
+    void what_is_asked_otherwise_than_before_is_said() throws Exception {
+        dataset(home.resolve("farm"));
+        var before = ask("{\"folder\": \"farm\"}");
+        var asked = ImageOptions.read(before.options()).parameters(Operation.SELECT);
+        ProgressFile.write(new Progress("select-images", Instant.EPOCH, 1, asked), home.resolve("farm/farm-chips"));
+        desk.cancel(before.id(), "maria", () -> {});
+        ledger.jobs().finish(before.id());
+        var other = desk.ask((ObjectNode) JSON.readTree("{\"folder\": \"farm\", \"cloud_cover_scene\": 20}"));
+        assertThat(other.changed())
+                .containsExactly(Map.entry(
+                        "select-images",
+                        List.of("cloud_cover_scene was 10, is 20; what is done stays as it is, --force does it anew")));
     }
 
     @Test
@@ -147,7 +166,7 @@ class DatasetDeskTest {
     void fields_that_are_sent_are_kept_until_they_are_chips() throws Exception {
         Path sent = Files.writeString(home.resolve("part"), "{}");
         var words = Map.of("folder", "out", "split_type", "random-uniform", "year", "2024", "bands", "red,nir");
-        var job = desk.ask(sent, "farm.geojson", words);
+        var job = desk.ask(sent, "farm.geojson", words).job();
         NewDataset wanted = ImageOptions.read(job.options()).create();
         assertThat(wanted).isNotNull();
         assertThat(wanted.sent()).isTrue();
