@@ -89,10 +89,10 @@ final class Words {
                 String.valueOf(order.get("job_id")));
     }
 
-    /** A file in the place of whoever shares it is tried again by its own order. */
+    /** One that is shared is tried again by whoever shares it, with the others of the same order. */
     private Subject file(String word) {
         return ledger.decisions().find(word).stream()
-                .filter(subject -> subject.kind() == Kind.FILE)
+                .filter(subject -> subject.kind() == Kind.FILE || subject.kind() == Kind.LINK)
                 .findFirst()
                 .orElseThrow(
                         () -> new BadInput("no-such-file", "no file is called '" + word + "'; /api/files lists them"));

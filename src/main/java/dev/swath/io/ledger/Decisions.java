@@ -6,7 +6,7 @@ import java.util.List;
 public interface Decisions {
     /**
      * What a word means: name or id of a drop; key of a feature, alone or as {@code DROP/KEY}; id of a scene; our id, name
-     * or the provider's id of an order; target of a file, or of a link to one. Newest first; empty when nothing is called
+     * or the provider's id of an order; id or target of a file, or of a link to one. Newest first; empty when nothing is called
      * that.
      */
     List<Subject> find(String word);

@@ -24,7 +24,10 @@ final class SqlDecisions implements Decisions {
             new Name(Kind.FILE, "select id, target as label, job_id from delivery where id = :word or target = :word"),
             new Name(Kind.LINK, """
                     select s.id as id, f.target as label, s.job_id as job_id
-                    from shared_file f join share s on s.id = f.share_id where f.target = :word order by s.id desc"""),
+                    from shared_file f join share s on s.id = f.share_id
+                    where f.target = :word
+                        or f.share_id = substr(:word, 1, 26) and f.delivery_id = substr(:word, 28)
+                    order by s.id desc"""),
             new Name(Kind.SCENE, "select distinct id, id as label, '' as job_id from scene where id = :word"));
 
     private static final String DROPS = """

@@ -3,12 +3,18 @@ package dev.swath.io.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.github.f4b6a3.ulid.UlidCreator;
+import dev.swath.io.ledger.Decisions.Kind;
+import dev.swath.io.ledger.Decisions.Subject;
+import dev.swath.model.Plan;
 import dev.swath.model.Reason;
 import dev.swath.model.Route;
+import dev.swath.model.Share;
 import dev.swath.model.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -206,5 +212,27 @@ abstract class DecisionsContract extends BoughtCase {
         ledger().decisions().retry(ledger().decisions().find(sharing.jobId()).get(0));
         assertThat(given().claim(Route.POLL_RESULT).workId()).isEqualTo(owner.id());
         assertThat(ledger().ownership().owners(owner.product(), List.of("a"))).isNotEmpty();
+    }
+
+    @Test
+    void sharedFile_isFoundByItsPlaceAndByItsId_andItsDropTriesIt() {
+        var owner = plan(request(), order(request(), "clip", 0, "a"));
+        var sharer = request();
+        var share =
+                new Share(UlidCreator.getUlid().toString(), sharer.workId(), sharer.jobId(), owner.id(), List.of("a"));
+        ledger().orders().plan(sharer, new Plan(List.of(), List.of(share), Map.of(), null));
+        delivered(owner, "a");
+        var file = given().claim(Route.DOWNLOAD);
+        ledger().deliveries().stored(file, Given.STORED);
+        var claim = given().claim(Route.DOWNLOAD_SHARE);
+        ledger().shares().places(claim, Map.of(file.workId(), "mine/a.tif"));
+        ledger().work().fail(claim, Given.TROUBLE);
+
+        var found = ledger().decisions().find("mine/a.tif");
+        assertThat(found).singleElement().extracting(Subject::kind, Subject::id).containsExactly(Kind.LINK, share.id());
+        assertThat(ledger().decisions().find(share.id() + "-" + file.workId())).isEqualTo(found);
+        assertThat(ledger().decisions().find(share.id() + "-none")).isEmpty();
+        assertThat(ledger().decisions().retry(found.get(0))).isEqualTo(1);
+        assertThat(given().claim(Route.DOWNLOAD_SHARE).workId()).isEqualTo(share.id());
     }
 }
