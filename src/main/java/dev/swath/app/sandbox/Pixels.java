@@ -94,11 +94,12 @@ final class Pixels {
     private void image(int column, int row, int[] samples, int bands) {
         boolean inside = cutout.inside().get(row * cutout.width() + column);
         double green = inside ? greenness(column, row) : 0;
+        double bright = inside ? brightness(column, row) : 0;
         boolean cloud = inside && cloudy(column, row);
         long grain = Chance.mix(scene.key(), column, row);
         for (int band = 0; band < bands; band++) {
             int kind = bands == 4 ? FOUR[band] : band;
-            double ground = SOIL[kind] + (PLANT[kind] - SOIL[kind]) * green;
+            double ground = SOIL[kind] * bright * (1 - green) + PLANT[kind] * green;
             int texture = (int) ((grain >>> (band * 6)) & 31);
             samples[band] = !inside ? 0 : cloud ? 8000 + texture : (int) ground + texture;
         }
@@ -137,6 +138,11 @@ final class Pixels {
         boolean south = cutout.isSouthern();
         double season = 0.5 - 0.5 * Math.cos(2 * Math.PI * (day - (south ? 200 : 17)) / 365.0);
         return Math.min(1, (0.75 * field + 0.25 * fine) * (0.3 + 0.9 * season));
+    }
+
+    /** Of bare soil, about 1: dark where it is wet, whatever grows there. */
+    private double brightness(int column, int row) {
+        return 0.4 + 1.1 * Chance.noise(groundSeed + 2, east(column) / 170, north(row) / 170);
     }
 
     /** Noise is far from even: {@code cover} is matched at 0, one half and 1, and roughly between. */

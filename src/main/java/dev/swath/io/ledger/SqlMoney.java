@@ -195,8 +195,10 @@ final class SqlMoney implements Money {
                         .one());
     }
 
+    /** Sent since then, and not known to have ended. */
     private static long placedSince(Handle handle, long from) {
-        return handle.createQuery("select count(*) from purchase where reserved_ms >= :from")
+        return handle.createQuery("select count(*) from purchase where reserved_ms >= :from and (planet_state is null"
+                        + " or planet_state not in ('success', 'partial', 'failed', 'cancelled'))")
                 .bind("from", from)
                 .mapTo(Long.class)
                 .one();

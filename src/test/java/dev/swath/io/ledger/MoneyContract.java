@@ -115,10 +115,15 @@ abstract class MoneyContract extends LedgerCase {
         money().remaining(new BigDecimal("100"));
         money().active(7);
         clock().advance(Duration.ofSeconds(1));
-        given().sent();
+        var order = given().sent();
         var balance = money().balance();
         assertThat(balance.account()).isEqualByComparingTo(new BigDecimal("100").subtract(ONE));
         assertThat(balance.active()).isEqualTo(8);
+        ledger().orders().placed(order, "planet-" + Given.id(), "running", clock().instant());
+        assertThat(money().balance().active()).isEqualTo(8);
+        ledger().placedOrders().askResult(order.workId());
+        ledger().placedOrders().ended(given().claim(Route.POLL_RESULT), "failed", Given.TROUBLE);
+        assertThat(money().balance().active()).as("it has ended").isEqualTo(7);
         money().remaining(null);
         assertThat(money().balance().account()).isNull();
     }
