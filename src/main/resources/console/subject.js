@@ -5,9 +5,9 @@ import { get, path } from "./http.js";
 const KINDS = { drop: "Drop", feature: "Feature", order: "Order", file: "File", link: "Shared file", scene: "Scene" };
 const why = { name: "Why", of: (line) => line.reason };
 
-const work = (lines) => section("Work", table([
+const work = (lines, of) => section("Work", table([
   { name: "What", of: (line) => line.kind },
-  { name: "Which", path: true, of: (line) => line.label },
+  { name: "Which", path: true, of: (line) => line.label || of },
   { name: "Route", of: (line) => line.route },
   { name: "State", of: (line) => chip(line.status) },
   why,
@@ -52,7 +52,7 @@ function told(one, again) {
       ["file", "link"].includes(one.kind) && one.work?.some((line) => ["failed", "cancelled"].includes(line.status)) ? acts(said, path("files", one.label), one.label, again, true) : null),
     said,
     // files that lie in their places are told below, with their places
-    some(one.work?.filter((line) => line.kind !== "file" || line.status !== "done"), work), some(one.orders, orders),
+    some(one.work?.filter((line) => line.kind !== "file" || line.status !== "done"), (lines) => work(lines, one.label)), some(one.orders, orders),
     some(one.verdicts, (lines) => verdicts(lines, one.kind === "scene")),
     story(one.history), some(one.files, files),
   ];

@@ -21,7 +21,7 @@ final class Pixels {
     /** Reflectance x 10000 of soil and of plants, by band of the eight-band sensor, roughly. */
     private static final int[] SOIL = {700, 850, 1100, 1250, 1500, 1700, 1950, 2400};
 
-    private static final int[] PLANT = {220, 250, 550, 600, 450, 320, 1300, 4200};
+    private static final int[] PLANT = {220, 250, 700, 800, 560, 320, 1300, 4200};
     /** Which of the eight bands the four-band products hold. */
     private static final int[] FOUR = {1, 3, 5, 7};
 
@@ -140,9 +140,9 @@ final class Pixels {
         return Math.min(1, (0.75 * field + 0.25 * fine) * (0.3 + 0.9 * season));
     }
 
-    /** Of bare soil, about 1: dark where it is wet, whatever grows there. */
+    /** Of bare soil: 1.25 where it is dry and sandy to 0.25 where it is wet and black, whatever grows there. */
     private double brightness(int column, int row) {
-        return 0.4 + 1.1 * Chance.noise(groundSeed + 2, east(column) / 170, north(row) / 170);
+        return 0.25 + Chance.noise(groundSeed + 2, east(column) / 170, north(row) / 170);
     }
 
     /** Noise is far from even: {@code cover} is matched at 0, one half and 1, and roughly between. */
