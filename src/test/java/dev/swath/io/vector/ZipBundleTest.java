@@ -42,6 +42,13 @@ class ZipBundleTest {
     }
 
     @Test
+    void hidden_files_and_names_of_two_lines_stay_in_the_zip() throws IOException {
+        write("a.shp", "d/._b.shp", "two\nlines.shp");
+        assertThat(ZipBundle.unpack(zip, folder)).containsExactly(folder.resolve("a.shp"));
+        assertThat(names(folder)).containsExactly("a.shp");
+    }
+
+    @Test
     void json_counts_where_there_is_nothing_better() throws IOException {
         write("b.json");
         assertThat(ZipBundle.unpack(zip, folder)).containsExactly(folder.resolve("b.json"));
