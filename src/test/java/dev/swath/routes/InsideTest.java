@@ -94,6 +94,9 @@ class InsideTest extends ApiCase {
         }
         assertThat(json(get("/api/files?q=manifest")).path("files")).isNotEmpty();
         assertThat(json(get("/api/files?q=nowhere&status=done")).path("files")).isEmpty();
+        assertThat(json(get("/api/files?q=%25")).path("files"))
+                .as("as it is written")
+                .isEmpty();
         assertThat(json(get("/api/files?drop=none")).path("files")).isEmpty();
     }
 }
