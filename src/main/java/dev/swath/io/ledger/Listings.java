@@ -13,11 +13,7 @@ public interface Listings {
     /** Orders by column, as the ledger's view {@code order_line} has them. A drop is named by its id or its name. */
     List<Map<String, Object>> orders(Which which, View view);
 
-    /**
-     * Files by column, those shared from another drop's orders too; {@code which.aoi} is not asked.
-     *
-     * @throws dev.swath.model.trouble.BadInput when more would have to be sorted than is done for one page
-     */
+    /** Files by column, those shared from another drop's orders too; {@code which.aoi} is not asked. */
     List<Map<String, Object>> files(Which which, View view);
 
     /** Features by column, with how each stands ({@link Board.Area#state}); {@code which.drop} alone is asked. */

@@ -3,7 +3,6 @@ package dev.swath.io.ledger;
 import dev.swath.io.ledger.Listings.Sort;
 import dev.swath.io.ledger.Listings.View;
 import dev.swath.io.ledger.Listings.Which;
-import dev.swath.model.trouble.BadInput;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +12,11 @@ import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
  * Files, a million of them. What is asked for is gathered and sorted when it is little; else the list's own order is
- * walked along an index, and what is not asked for is passed over.
+ * walked along an index, and what is not asked for is passed over. Of a status whose files are many, and far between in
+ * that order, all are gathered.
  */
 final class SqlFileList {
-    /** Gathered and sorted within a tenth of a second. */
+    /** Gathered and sorted, or passed over, within a tenth of a second. */
     private static final int LITTLE = 20_000;
 
     private static final String LINES = """
@@ -55,14 +55,16 @@ final class SqlFileList {
             bound.put("limit", asked.page().limit());
             bound.put("status", which.status());
             var source = source(handle, which, bound);
-            boolean isLittle = !source.isEmpty() && isLittle(handle, source, bound);
-            var view = isLittle ? asked : walked(which, asked);
+            boolean isLittle = which.order() != null || (!source.isEmpty() && isLittle(handle, source, bound));
+            var view = isLittle ? asked : walked(asked);
             var cursor = cursor(handle, view);
             if (cursor.isEmpty() && view.page().after() != null) {
                 return List.of();
             }
             cursor.ifPresent(key -> bound.put("k", key));
-            var sql = new Walk(which, view, isLittle, source, bound).sql();
+            var walk = new Walk(which, view, false, source, bound);
+            boolean isGathered = isLittle || (walk.mayBeFar() && !isNear(handle, walk));
+            var sql = isGathered ? new Walk(which, view, true, source, bound).sql() : walk.sql();
             var way = view.sort().isDown() ? " desc" : "";
             return handle.createQuery(LINES.formatted(sql, way))
                     .bindMap(bound)
@@ -115,20 +117,20 @@ final class SqlFileList {
                 <= LITTLE;
     }
 
-    /** Of what is much only some orders can be walked. */
-    private static View walked(Which which, View view) {
-        if (view.search() != null) {
-            return new View(view.search(), view.sort() == Sort.NAME_DOWN ? Sort.NAME_DOWN : Sort.NAME, view.page());
-        }
-        boolean isByTime = view.sort() == Sort.NEWEST || view.sort() == Sort.OLDEST;
-        if (isByTime || which.status() == null) {
-            return view;
-        }
-        throw new BadInput(
-                "too-many-to-sort",
-                "more than " + LITTLE
-                        + " files of one status are sorted by time only; narrow them to a drop or an order,"
-                        + " or search");
+    /** Whether a page is full before much was passed over. */
+    private static boolean isNear(Handle handle, Walk walk) {
+        long found = handle.createQuery("select count(*) from (" + walk.near() + ") few")
+                .bindMap(walk.bound())
+                .mapTo(Long.class)
+                .one();
+        return found == walk.view().page().limit();
+    }
+
+    /** Of what is much a search goes by name. */
+    private static View walked(View view) {
+        return view.search() == null
+                ? view
+                : new View(view.search(), view.sort() == Sort.NAME_DOWN ? Sort.NAME_DOWN : Sort.NAME, view.page());
     }
 
     /** What the last file of the page before had in the column that the list goes by. */
@@ -158,7 +160,7 @@ final class SqlFileList {
     }
 
     /** One page of both kinds of files. */
-    private record Walk(Which which, View view, boolean isLittle, String source, Map<String, Object> bound) {
+    private record Walk(Which which, View view, boolean isGathered, String source, Map<String, Object> bound) {
         String sql() {
             var way = view.sort().isDown() ? " desc" : "";
             // the same order, by what an index has
@@ -166,12 +168,27 @@ final class SqlFileList {
             return PAGE.formatted(key(true), own(), linked(), way, key(false), walked.formatted(way));
         }
 
+        /** Whether files of the status may be far between in the order that is walked. */
+        boolean mayBeFar() {
+            return which.status() != null && view.search() == null && !isByTime();
+        }
+
+        /** As many as a page holds, at most, of the status among the next files. */
+        String near() {
+            var way = view.sort().isDown() ? " desc" : "";
+            return "select 1 from (select d.id as id, d.job_id as job_id from delivery d where true"
+                    + rest("d.target", true)
+                    + " order by " + key(true) + way + ", d.id" + way + " limit " + LITTLE
+                    + ") ahead cross join work w where w.id = ahead.id and w.status = :status"
+                    + (which.drop() == null ? "" : " and ahead.job_id = :job") + " limit :limit";
+        }
+
         private String key(boolean own) {
             // an expression where an index is not to be walked
             return switch (view.sort()) {
-                case NEWEST, OLDEST -> own ? id(true) + (isLittle ? " || ''" : "") : id(false);
-                case NAME, NAME_DOWN -> (own ? "d.target" : "f.target") + (isLittle ? " || ''" : "");
-                case SIZE, SIZE_DOWN -> own && !isLittle ? "d.bytes" : "d.bytes + 0";
+                case NEWEST, OLDEST -> own ? id(true) + (isGathered ? " || ''" : "") : id(false);
+                case NAME, NAME_DOWN -> (own ? "d.target" : "f.target") + (isGathered ? " || ''" : "");
+                case SIZE, SIZE_DOWN -> own && !isGathered ? "d.bytes" : "d.bytes + 0";
             };
         }
 
@@ -184,7 +201,7 @@ final class SqlFileList {
 
         /** Walked along the rows of work of one status. */
         private boolean isOfWork() {
-            return !isLittle && which.status() != null && isByTime();
+            return !isGathered && which.status() != null && isByTime();
         }
 
         private boolean isByTime() {
@@ -192,7 +209,7 @@ final class SqlFileList {
         }
 
         private String own() {
-            if (isLittle) {
+            if (isGathered) {
                 return source + (which.drop() == null ? "" : " and d.job_id || '' = :job") + rest("d.target", true);
             }
             if (isOfWork()) {

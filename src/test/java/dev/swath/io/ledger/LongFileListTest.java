@@ -1,13 +1,11 @@
 package dev.swath.io.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.swath.io.ledger.Listings.Page;
 import dev.swath.io.ledger.Listings.Sort;
 import dev.swath.io.ledger.Listings.View;
 import dev.swath.io.ledger.Listings.Which;
-import dev.swath.model.trouble.BadInput;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -27,11 +25,11 @@ final class LongFileListTest {
 
     private static final String DELIVERIES = """
             delivery (id, job_id, order_id, planet_id, path, target, bytes)
-            select 'G' || printf('%025d', i), job_id, order_id, planet_id, 'many/' || i, 'many/' || i, i * 7919 % 10007
+            select '%1$s' || printf('%%025d', i), job_id, order_id, planet_id, '%1$s/' || i, '%1$s/' || i, i * 7919 %% 10007
             from n, (select * from delivery limit 1)""";
     private static final String WORK = """
             work (id, job_id, kind, route, status, not_before_ms, failures, created_ms, updated_ms)
-            select 'G' || printf('%025d', i), job_id, kind, route, 'done', 0, 0, 0, 0
+            select '%1$s' || printf('%%025d', i), job_id, kind, route, '%2$s', 0, 0, 0, 0
             from n, (select * from work where kind = 'file' limit 1)""";
 
     private final MovingClock clock = new MovingClock();
@@ -46,12 +44,16 @@ final class LongFileListTest {
     @BeforeEach
     void fill() throws SQLException {
         new Given(ledger).manifest(clock.instant());
+        fill("done", "many");
+    }
+
+    private void fill(String status, String folder) throws SQLException {
         try (var connection = DriverManager.getConnection(url);
                 var statement = connection.createStatement()) {
             statement.executeUpdate("update job set name = 'parcels'");
             for (var rows : List.of(DELIVERIES, WORK)) {
                 statement.executeUpdate("with recursive n(i) as (select 1 union all select i + 1 from n where i < "
-                        + FILES + ") insert into " + rows);
+                        + FILES + ") insert into " + rows.formatted(folder, status));
             }
         }
     }
@@ -101,11 +103,45 @@ final class LongFileListTest {
     }
 
     @Test
-    void whatNoIndexHolds_isRefused_withAWayOn() {
-        for (var sort : List.of(Sort.NAME, Sort.SIZE_DOWN)) {
-            assertThatThrownBy(() -> page(new Which(null, null, "done", null), sort, null))
-                    .isInstanceOf(BadInput.class)
-                    .hasMessageContaining("narrow them");
+    void filesOfOneStatus_comeInOrder_howeverFarBetweenTheyAre() throws SQLException {
+        fill("waiting", "a");
+        for (var status : List.of("done", "waiting")) {
+            for (var sort : List.of(Sort.NAME, Sort.NAME_DOWN, Sort.SIZE, Sort.SIZE_DOWN)) {
+                assertThat(pages(new Which(null, null, status, null), sort))
+                        .as(status + " " + sort)
+                        .isEqualTo(inOrder(status, sort));
+            }
         }
+        assertThat(page(new Which("other", null, "done", null), Sort.NAME, null))
+                .isEmpty();
+    }
+
+    private List<Object> pages(Which which, Sort sort) {
+        var ids = new ArrayList<Object>();
+        String after = null;
+        for (; ; ) {
+            var page = ledger.listings().files(which, new View(null, sort, new Page(after, 6_000)));
+            if (page.isEmpty()) {
+                return ids;
+            }
+            page.forEach(line -> ids.add(line.get("id")));
+            after = String.valueOf(ids.get(ids.size() - 1));
+        }
+    }
+
+    /** As the database sorts all of them. */
+    private List<Object> inOrder(String status, Sort sort) throws SQLException {
+        var key = sort == Sort.NAME || sort == Sort.NAME_DOWN ? "d.target" : "d.bytes";
+        var ids = new ArrayList<Object>();
+        try (var connection = DriverManager.getConnection(url);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "select d.id from delivery d join work w on w.id = d.id where w.status = '" + status
+                                + "' order by " + key + "%1$s, d.id%1$s".formatted(sort.isDown() ? " desc" : ""))) {
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+        }
+        return ids;
     }
 }
