@@ -1,6 +1,7 @@
 package dev.swath.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class ConsolePlanTest extends ApiCase {
         assertThat(told.at("/areas/features/1/geometry/coordinates/0/0")).hasSize(5);
 
         assertThat(ledger.jobs().list(10)).isEmpty();
-        assertThat(lying()).isEmpty();
+        await().untilAsserted(() -> assertThat(lying()).isEmpty());
         assertThat(sandbox.journal().counts()).isEmpty();
     }
 
@@ -67,7 +68,7 @@ class ConsolePlanTest extends ApiCase {
         assertThat(code(post("/api/estimate", GEO, "{\"type\":\"FeatureCollection\",\"features\":[]}")))
                 .isEqualTo("no-features");
         assertThat(post("/api/estimate", "text/plain", "x").statusCode()).isEqualTo(415);
-        assertThat(lying()).isEmpty();
+        await().untilAsserted(() -> assertThat(lying()).isEmpty());
     }
 
     @Test
