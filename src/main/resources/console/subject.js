@@ -49,7 +49,7 @@ function told(one, again) {
     h("div", { class: "bar" }, one.drop_id ? link("Its drop", "drops", one.drop_id) : null,
       one.kind === "feature" ? [link("Scenes by day", "area", one.id), link("Results", "results", one.id)] : null,
       one.kind === "order" ? acts(said, path("orders", one.id), one.label, again, one.work?.every((line) => ["done", "skipped", "cancelled"].includes(line.status))) : null,
-      ["file", "link"].includes(one.kind) && one.work?.some((line) => ["failed", "cancelled"].includes(line.status)) ? acts(said, path("files", one.label), one.label, again, true) : null),
+      ["file", "link"].includes(one.kind) && one.work?.some((line) => ["failed", "cancelled"].includes(line.status)) ? acts(said, path("files", one.kind === "file" ? one.id : one.label), one.label, again, true) : null),
     said,
     // files that lie in their places are told below, with their places
     some(one.work?.filter((line) => line.kind !== "file" || line.status !== "done"), (lines) => work(lines, one.label)), some(one.orders, orders),

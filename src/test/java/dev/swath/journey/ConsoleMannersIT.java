@@ -129,6 +129,7 @@ class ConsoleMannersIT {
             turnTo(place);
             page.waitForTimeout(500);
             int controls = (Integer) page.evaluate("() => " + CONTROLS + ".length");
+            assertThat(controls).as(place).isPositive();
             // a date has several parts
             for (int i = 0; i < 2 * controls + 20; i++) {
                 page.keyboard().press("Tab");
